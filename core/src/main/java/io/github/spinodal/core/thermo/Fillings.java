@@ -1,0 +1,23 @@
+package io.github.spinodal.core.thermo;
+
+import io.github.spinodal.core.Require;
+
+/** Logarithms of a filling and its complement that neither cancel nor overflow. */
+final class Fillings {
+    private Fillings() {}
+
+    static void require(double c, double oneMinusC) {
+        Require.inside("filling c", c, 0, Math.nextUp(1.0));
+        Require.inside("complement 1 - c", oneMinusC, 0, Math.nextUp(1.0));
+    }
+
+    /** ln(c), from whichever of c and its complement carries the digits. */
+    static double log(double c, double oneMinusC) {
+        return c > 0.5 ? Math.log1p(-oneMinusC) : Math.log(c);
+    }
+
+    /** ln(c/(1 - c)). */
+    static double logit(double c, double oneMinusC) {
+        return log(c, oneMinusC) - log(oneMinusC, c);
+    }
+}

@@ -1,0 +1,5 @@
+/** The phasefield module. */
+@NullMarked
+package io.github.spinodal.phasefield;
+
+import org.jspecify.annotations.NullMarked;
