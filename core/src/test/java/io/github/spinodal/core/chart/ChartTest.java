@@ -109,7 +109,8 @@ class ChartTest {
         for (int py = 0; py < image.getHeight(); py++) {
             int inRow = 0;
             for (int px = 0; px < image.getWidth(); px++) {
-                inRow += (image.getRGB(px, py) & 0xffffff) == 0x0072b2 ? 1 : 0;
+                int rgb = image.getRGB(px, py);
+                inRow += (rgb & 0xff) - (rgb >> 16 & 0xff) > 60 ? 1 : 0;
             }
             if (inRow > coloured) {
                 coloured = inRow;
