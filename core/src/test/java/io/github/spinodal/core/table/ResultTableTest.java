@@ -1,0 +1,56 @@
+package io.github.spinodal.core.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.spinodal.core.InvalidValueException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultTableTest {
+    private static final ResultTable TABLE = ResultTable.of(List.of(
+            Row.ofQuantity("R, \"ct\"", 159.7, Double.NaN, "ohm"),
+            Row.empty().with("quantity", "a\nb\\\u0001\u2028").with("count", 3L).with("converged", true)));
+
+    @Test
+    void writesCsv() {
+        assertEquals(
+                "quantity,value,uncertainty,unit,count,converged\n\"R, \"\"ct\"\"\",159.7,NaN,ohm,,\n\"a\nb\\\u0001\u2028\",,,,3,true\n",
+                TABLE.toCsv());
+    }
+
+    @Test
+    void writesJson() {
+        assertEquals(
+                "[\n  {\"quantity\": \"R, \\\"ct\\\"\", \"value\": 159.7, \"uncertainty\": \"NaN\", \"unit\": \"ohm\"},\n"
+                        + "  {\"quantity\": \"a\\u000ab\\\\\\u0001\\u2028\", \"count\": 3, \"converged\": true}\n]\n",
+                TABLE.toJson());
+        assertEquals("[]\n", ResultTable.of(List.of()).toJson());
+    }
+
+    @Test
+    void writesFiles(@TempDir Path folder) throws IOException {
+        TABLE.writeCsv(folder.resolve("r.csv"));
+        TABLE.writeJson(folder.resolve("r.json"));
+        assertEquals(TABLE.toCsv(), Files.readString(folder.resolve("r.csv"), StandardCharsets.UTF_8));
+        assertEquals(TABLE.toJson(), Files.readString(folder.resolve("r.json"), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void isAValue() {
+        ResultTable one = ResultTable.of(List.of(TABLE.rows().get(0)));
+        ResultTable two = ResultTable.of(List.of(TABLE.rows().get(1)));
+        assertEquals(TABLE, one.with(two));
+        assertEquals(TABLE.hashCode(), one.with(two).hashCode());
+        assertNotEquals(TABLE, two.with(one));
+        assertEquals("Row{count=3}", Row.empty().with("count", 3L).toString());
+        assertThrows(InvalidValueException.class, () -> Row.empty().with("a", 1).with("a", 2L));
+        assertThrows(InvalidValueException.class, () -> Row.empty().with("", "x"));
+    }
+}
