@@ -20,4 +20,14 @@ final class Fillings {
     static double logit(double c, double oneMinusC) {
         return log(c, oneMinusC) - log(oneMinusC, c);
     }
+
+    /** c ln c + (1 - c) ln(1 - c), with its limit 0 at both ends. */
+    static double mixing(double c, double oneMinusC) {
+        return (c == 0 ? 0 : c * log(c, oneMinusC)) + (oneMinusC == 0 ? 0 : oneMinusC * log(oneMinusC, c));
+    }
+
+    /** The filling whose logit is z. */
+    static double ofLogit(double z) {
+        return z < 0 ? Math.exp(z) / (1 + Math.exp(z)) : 1 / (1 + Math.exp(-z));
+    }
 }

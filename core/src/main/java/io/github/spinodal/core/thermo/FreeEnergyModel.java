@@ -1,5 +1,7 @@
 package io.github.spinodal.core.thermo;
 
+import io.github.spinodal.core.PhysicalConstants;
+import io.github.spinodal.core.Require;
 import java.io.Serializable;
 
 /**
@@ -57,6 +59,47 @@ public interface FreeEnergyModel extends Serializable {
      * @throws io.github.spinodal.core.InvalidValueException if c is outside [0, 1]
      */
     double excessChemicalPotential(double c);
+
+    /**
+     * Slope of the excess chemical potential, the curvature of the excess free energy.
+     *
+     * <p>Models that know it override this; here it is what the whole slope leaves after the ideal part k_B T/(c(1-c)) is
+     * taken away. Within 1e-6 of either end, where the ideal part would drown it, it is the value at that distance.
+     *
+     * @param c filling, in [0, 1]
+     * @return slope of the excess chemical potential per site (J)
+     * @throws io.github.spinodal.core.InvalidValueException if c is outside [0, 1]
+     */
+    default double excessChemicalPotentialSlope(double c) {
+        double nearest = Math.min(1 - 1e-6, Math.max(1e-6, Require.within("filling c", c, 0, 1)));
+        return chemicalPotentialSlope(nearest)
+                - PhysicalConstants.thermalEnergy(temperatureKelvin()) / nearest / (1 - nearest);
+    }
+
+    /**
+     * The free energy without its ideal part k_B T [c ln c + (1-c) ln(1-c)].
+     *
+     * @param c filling, in (0, 1)
+     * @param oneMinusC the complement 1 - c, in (0, 1)
+     * @return excess free energy per site (J)
+     * @throws io.github.spinodal.core.InvalidValueException if c or its complement is outside (0, 1)
+     */
+    default double excessFreeEnergy(double c, double oneMinusC) {
+        return freeEnergy(c, oneMinusC)
+                - PhysicalConstants.thermalEnergy(temperatureKelvin()) * Fillings.mixing(c, oneMinusC);
+    }
+
+    /**
+     * The same host at another temperature, on the assumption that its excess free energy does not depend on it: only
+     * the ideal mixing part changes.
+     *
+     * @param temperatureKelvin the other temperature (K), positive
+     * @return the model at that temperature
+     * @throws io.github.spinodal.core.InvalidValueException if the temperature is not positive and finite
+     */
+    default FreeEnergyModel atTemperature(double temperatureKelvin) {
+        return new TemperatureChange(this, temperatureKelvin);
+    }
 
     /**
      * Free energy.

@@ -12,7 +12,7 @@ import io.github.spinodal.core.Require;
  * @param interactionJoule interaction parameter Omega (J per site), finite; positive values favour separation
  * @param temperatureKelvin absolute temperature (K), positive
  */
-public record RegularSolution(double interactionJoule, double temperatureKelvin) implements FreeEnergyModel {
+public record RegularSolution(double interactionJoule, double temperatureKelvin) implements ExcessModel {
     /**
      * Checks the parameters.
      *
@@ -59,28 +59,25 @@ public record RegularSolution(double interactionJoule, double temperatureKelvin)
     }
 
     @Override
-    public double freeEnergy(double c, double oneMinusC) {
-        Fillings.require(c, oneMinusC);
-        return interactionJoule * c * oneMinusC
-                + kT() * (c * Fillings.log(c, oneMinusC) + oneMinusC * Fillings.log(oneMinusC, c));
-    }
-
-    @Override
-    public double chemicalPotential(double c, double oneMinusC) {
-        Fillings.require(c, oneMinusC);
-        return interactionJoule * (oneMinusC - c) + kT() * Fillings.logit(c, oneMinusC);
-    }
-
-    @Override
-    public double chemicalPotentialSlope(double c, double oneMinusC) {
-        Fillings.require(c, oneMinusC);
-        return kT() / c / oneMinusC - 2 * interactionJoule;
+    public double excessFreeEnergy(double c, double oneMinusC) {
+        return interactionJoule * c * oneMinusC;
     }
 
     @Override
     public double excessChemicalPotential(double c) {
         Require.within("filling c", c, 0, 1);
         return interactionJoule * (1 - 2 * c);
+    }
+
+    @Override
+    public double excessChemicalPotentialSlope(double c) {
+        Require.within("filling c", c, 0, 1);
+        return -2 * interactionJoule;
+    }
+
+    @Override
+    public RegularSolution atTemperature(double otherTemperatureKelvin) {
+        return new RegularSolution(interactionJoule, otherTemperatureKelvin);
     }
 
     private double kT() {
