@@ -1,0 +1,17 @@
+package io.github.spinodal.examples;
+
+/** The help of the main program. */
+final class Help {
+    static final String TEXT = """
+            Computes the study of LTO thin films, or analyses your own files, into a report.
+
+              (no arguments)             the study, into examples/target/study/index.html
+              --eis FILE...              impedance spectra:   --eis cell.dta "spectra/*.mpt"
+              --out DIR                  where the report goes:   --out my-report
+              --help                     this text
+
+            Files may hold wildcards and options may repeat. Exit codes: 0 success, 2 invalid arguments or data, 3 disk.
+            """;
+
+    private Help() {}
+}

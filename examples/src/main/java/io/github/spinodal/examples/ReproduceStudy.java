@@ -1,0 +1,127 @@
+package io.github.spinodal.examples;
+
+import io.github.spinodal.core.InvalidInputException;
+import io.github.spinodal.examples.files.ImpedanceFileSection;
+import io.github.spinodal.examples.report.ReportWriter;
+import io.github.spinodal.examples.report.Section;
+import io.github.spinodal.examples.study.CapacitySection;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * Computes every figure and table of the study that what is printed lets one compute, and writes a report; or analyses
+ * the reader's own files into the same kind of report.
+ *
+ * <p>Writes {@code index.html}, {@code results.csv}, {@code results.json} and {@code figures/} into
+ * {@code examples/target/study}, or into the folder that {@code --out} names. Exit codes: 0 success, 2 arguments or data
+ * that are not valid, 3 trouble with the disk.
+ */
+public final class ReproduceStudy {
+    private static final int EXIT_INVALID = 2;
+    private static final int EXIT_DISK = 3;
+
+    private static final List<String> OPTIONS =
+            List.of("--eis", "--cycling", "--force", "--out", "--circuit", "--area", "--concentration", "--help");
+    private static final List<String> FLAGS = List.of("--help");
+
+    private ReproduceStudy() {}
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments see {@code --help}
+     */
+    public static void main(String[] arguments) {
+        int exitCode = run(arguments, System.out, System.err);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            CommandLine line = CommandLine.parse(arguments, OPTIONS, FLAGS);
+            if (line.has("--help")) {
+                out.print(Help.TEXT);
+                return 0;
+            }
+            report(line, out);
+            return 0;
+        } catch (InvalidInputException e) {
+            err.println(e.getMessage());
+            return EXIT_INVALID;
+        } catch (IOException e) {
+            err.println("cannot read or write " + e.getMessage());
+            return EXIT_DISK;
+        }
+    }
+
+    private static void report(CommandLine line, PrintStream out) throws IOException {
+        Map<String, Callable<Section>> jobs = new LinkedHashMap<>();
+        for (Path file : line.files("--eis")) {
+            jobs.put(file.getFileName().toString(), () -> ImpedanceFileSection.compute(file));
+        }
+        boolean ownFiles = !jobs.isEmpty();
+        if (!ownFiles) {
+            studyJobs(jobs);
+        }
+        List<Section> sections = new ArrayList<>();
+        for (Map.Entry<String, Callable<Section>> job : jobs.entrySet()) {
+            sections.add(compute(job, sections.size() + 1, jobs.size(), out));
+        }
+        Path folder = Path.of(line.text("--out", defaultFolder().toString()));
+        ReportWriter.write(
+                folder,
+                ownFiles
+                        ? "Your files, analysed by Spinodal"
+                        : "LTO thin films with AZO coatings: the study, recomputed",
+                ownFiles ? List.of() : INTRODUCTION,
+                sections);
+        out.println("report: " + folder.resolve("index.html"));
+        out.println("rows:   " + folder.resolve("results.csv"));
+    }
+
+    private static Section compute(Map.Entry<String, Callable<Section>> job, int number, int of, PrintStream out)
+            throws IOException {
+        out.printf(Locale.ROOT, "[%d/%d] %s ... ", number, of, job.getKey());
+        out.flush();
+        long start = System.nanoTime();
+        try {
+            Section section = job.getValue().call();
+            out.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - start) / 1e9);
+            return section;
+        } catch (IOException | RuntimeException e) {
+            out.println("failed");
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void studyJobs(Map<String, Callable<Section>> jobs) {
+        jobs.put("cycling", CapacitySection::compute);
+    }
+
+    /** From the root of the project or from the module itself, always the module's own target folder. */
+    private static Path defaultFolder() {
+        Path module = Path.of("examples");
+        return (Files.isDirectory(module) ? module : Path.of(""))
+                .resolve("target")
+                .resolve("study");
+    }
+
+    private static final List<String> INTRODUCTION = List.of(
+            "Y. Chen, H. Pan, C. Lin, J. Li, R. Cai, S. J. Haigh, G. Zhao, J. Zhang, Y. Lin, O. V. Kolosov and Z. Huang,"
+                    + " \"Controlling interfacial reduction kinetics and suppressing electrochemical oscillations in"
+                    + " Li4Ti5O12 thin-film anodes\", with its supporting information, is called the study below.",
+            "Each row shows what Spinodal computes beside what the study prints, and says whether they agree. Where they do"
+                    + " not, the row says why; nothing was adjusted to make them.");
+}
