@@ -15,6 +15,7 @@ import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
@@ -123,6 +124,7 @@ final class XChartPainter {
         styler.setAnnotationLineColor(Palette.INK);
         styler.setAnnotationLineStroke(HAIRLINE);
         styler.setLocale(Locale.ROOT);
+        styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
         styler.setXAxisLogarithmic(plot.logX());
         styler.setYAxisLogarithmic(plot.logY());
         Function<Double, String> plain = TickLabels::of;
