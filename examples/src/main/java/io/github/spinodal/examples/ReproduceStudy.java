@@ -5,6 +5,7 @@ import io.github.spinodal.examples.files.ImpedanceFileSection;
 import io.github.spinodal.examples.report.ReportWriter;
 import io.github.spinodal.examples.report.Section;
 import io.github.spinodal.examples.study.CapacitySection;
+import io.github.spinodal.examples.study.ThermodynamicsSection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -107,6 +108,7 @@ public final class ReproduceStudy {
     }
 
     private static void studyJobs(Map<String, Callable<Section>> jobs) {
+        jobs.put("free energy and open-circuit voltage", ThermodynamicsSection::compute);
         jobs.put("cycling", CapacitySection::compute);
     }
 
