@@ -48,4 +48,14 @@ public record SpecificCapacity(double inCoulombsPerKilogram) implements Serializ
     public double inMilliampereHoursPerGram() {
         return inCoulombsPerKilogram / 3.6e3;
     }
+
+    /**
+     * How much more than another this capacity is.
+     *
+     * @param other the capacity that counts as one
+     * @return this over the other, less one, dimensionless; negative if it is less
+     */
+    public double relativeExcessOver(SpecificCapacity other) {
+        return inCoulombsPerKilogram / other.inCoulombsPerKilogram - 1;
+    }
 }
