@@ -3,12 +3,12 @@ package io.github.spinodal.core.fit;
 /**
  * Solves the step problem: minimise |c + R z| subject to |z| &lt;= radius and low &lt;= z &lt;= high, with R upper
  * triangular. Without active bounds the solution is exact (Moré, The Levenberg-Marquardt algorithm, 1978, with the secular
- * equation in terms of singular values); bounds are met by fixing violating components and solving again, and a projected
- * gradient step stands in should that be poor.
+ * equation in terms of singular values). Bounds are met by going towards the solution as far as the first of them, fixing
+ * that component there and solving again for the others, so that the model decreases from one solution to the next.
  */
 final class BoxStep {
     /** The radius is met within this relative tolerance, as in MINPACK. */
-    private static final double RADIUS_TOLERANCE = 0.1;
+    static final double RADIUS_TOLERANCE = 0.1;
 
     private final int n;
     private final double[] small;
@@ -19,7 +19,6 @@ final class BoxStep {
     private final double[] solution;
     private final int[] free;
     private final double[] product;
-    private final double[] cauchy;
 
     /** The step found. */
     final double[] step;
@@ -40,7 +39,6 @@ final class BoxStep {
         solution = new double[n];
         free = new int[n];
         product = new double[n];
-        cauchy = new double[n];
         step = new double[n];
         limited = new boolean[n];
     }
@@ -65,47 +63,42 @@ final class BoxStep {
                 free[count++] = j;
             }
         }
-        boolean cut = false;
         double left = radius;
-        while (count > 0) {
+        while (count > 0 && left > 0) {
             solveFree(r, c, count, left);
-            int kept = 0;
-            double used = 0;
+            double share = 1;
+            int first = -1;
             for (int k = 0; k < count; k++) {
                 int j = free[k];
-                double z = solution[k];
-                if (z < low[j] || z > high[j]) {
-                    step[j] = z < low[j] ? low[j] : high[j];
-                    limited[j] = true;
-                } else {
-                    step[j] = z;
-                    free[kept++] = j;
+                double limit = solution[k] < low[j] ? low[j] : solution[k] > high[j] ? high[j] : solution[k];
+                if (limit != solution[k] && (first < 0 || (limit - step[j]) / (solution[k] - step[j]) < share)) {
+                    share = Math.max(0, (limit - step[j]) / (solution[k] - step[j]));
+                    first = k;
                 }
             }
-            if (kept == count) {
+            for (int k = 0; k < count; k++) {
+                int j = free[k];
+                step[j] = first < 0 ? solution[k] : step[j] + share * (solution[k] - step[j]);
+            }
+            if (first < 0) {
                 break;
             }
-            cut = true;
-            count = kept;
-            for (int j = 0; j < n; j++) {
-                used += limited[j] ? step[j] * step[j] : 0;
+            int j = free[first];
+            step[j] = solution[first] < low[j] ? low[j] : high[j];
+            limited[j] = true;
+            count--;
+            System.arraycopy(free, first + 1, free, first, count - first);
+            double used = 0;
+            for (int l = 0; l < n; l++) {
+                used += limited[l] ? step[l] * step[l] : 0;
             }
             left = Math.sqrt(Math.max(radius * radius - used, 0));
-            if (left == 0) {
-                for (int k = 0; k < count; k++) {
-                    step[free[k]] = 0;
-                }
-                break;
-            }
         }
         predictedReduction = reduction(r, gradient, step);
-        if (cut) {
-            compareWithProjectedGradient(r, gradient, held, low, high, radius);
-        }
     }
 
     /** |c|^2 - |c + R z|^2. */
-    private double reduction(double[] r, double[] gradient, double[] z) {
+    double reduction(double[] r, double[] gradient, double[] z) {
         double linear = 0;
         double quadratic = 0;
         for (int i = 0; i < n; i++) {
@@ -118,37 +111,6 @@ final class BoxStep {
             linear += gradient[i] * z[i];
         }
         return -2 * linear - quadratic;
-    }
-
-    private void compareWithProjectedGradient(
-            double[] r, double[] gradient, boolean[] held, double[] low, double[] high, double radius) {
-        double slope = 0;
-        for (int j = 0; j < n; j++) {
-            cauchy[j] = held[j] ? 0 : -gradient[j];
-            slope += cauchy[j] * cauchy[j];
-        }
-        if (slope == 0) {
-            return;
-        }
-        reduction(r, gradient, cauchy);
-        double curvature = 0;
-        for (int i = 0; i < n; i++) {
-            curvature += product[i] * product[i];
-        }
-        double t = Math.min(slope / curvature, radius / Math.sqrt(slope));
-        boolean[] hit = new boolean[n];
-        for (int j = 0; j < n; j++) {
-            double z = t * cauchy[j];
-            hit[j] = z < low[j] || z > high[j];
-            cauchy[j] = Math.min(Math.max(z, low[j]), high[j]);
-        }
-        double other = reduction(r, gradient, cauchy);
-        if (!(predictedReduction >= 0.1 * other)) {
-            System.arraycopy(cauchy, 0, step, 0, n);
-            System.arraycopy(hit, 0, limited, 0, n);
-            predictedReduction = other;
-            gaussNewton = false;
-        }
     }
 
     /** Minimises over the free components, the others staying at {@link #step}. */

@@ -42,7 +42,7 @@ public final class LeastSquares implements Serializable {
         private Restart restart = Restart.WHERE_DOUBTFUL;
         private ResidualVariance variance = ResidualVariance.ESTIMATED;
         private double tolerance = 1e-8;
-        private double initialRadius = 1;
+        private double initialRadius = 0.1;
         private int maximumEvaluations;
 
         private Settings copy() {
@@ -192,7 +192,7 @@ public final class LeastSquares implements Serializable {
     /**
      * Sets the trust radius after a full Gauss-Newton step has failed.
      *
-     * @param share in units of the scaled norm of the start values, positive; default 1
+     * @param share in units of the scaled norm of the start values, positive; default 0.1
      * @return a changed copy
      * @throws InvalidValueException if the share is not positive
      */
@@ -364,10 +364,6 @@ public final class LeastSquares implements Serializable {
 
     double tolerance() {
         return settings.tolerance;
-    }
-
-    double stepTolerance() {
-        return 1e-15;
     }
 
     double initialRadius() {

@@ -83,7 +83,7 @@ public final class ProfileLikelihood {
             double step = size > 0 ? Math.min(first, 10 * size) : first;
             double near = 0;
             double nearRise = 0;
-            double far = step;
+            double far = clip(best, step);
             double farRise = rise(best, far);
             while (farRise < quantile) {
                 if (best + direction * far == bound) {

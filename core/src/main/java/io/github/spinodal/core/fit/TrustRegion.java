@@ -11,10 +11,14 @@ import java.util.Arrays;
 final class TrustRegion {
     /** Share of the distance to a bound that a step may cover while it is not yet allowed to land. */
     private static final double APPROACH = 0.9;
-    /** After this many cut steps in a row, a component may land on its bound. */
-    private static final int APPROACHES_BEFORE_LANDING = 4;
+    /** After this many cut steps in a row a component may land on its bound. */
+    private static final int APPROACHES_BEFORE_LANDING = 8;
     /** Changes of the objective below this share are beyond what its rounding lets one compare. */
     private static final double COMPARABLE = 1e-13;
+    /** Agreement with the model at which the very first, unlimited step is believed. */
+    private static final double BELIEVABLE = 0.75;
+    /** Steps shorter than this share of the parameters are swallowed by rounding. */
+    private static final double NEGLIGIBLE_STEP = 1e-15;
 
     private final ReducedProblem problem;
     private final LeastSquares settings;
@@ -27,22 +31,23 @@ final class TrustRegion {
     private final double[] trialX;
     private final double[] trialResiduals;
     private final double[] trialJacobian;
-    private boolean trialLinearised;
-    private int rounds;
     private final double[] work;
     private final double[] weighted;
     private final double[] r;
     private final double[] scale;
+    private final double[] scaledX;
     private final double[] gradient;
     private final boolean[] held;
     private final double[] low;
     private final double[] high;
     private final int[] approaches;
-    private final BoxStep box;
+    private final StepFinder finder;
+    private double reference;
+    private boolean trialLinearised;
 
     double objective;
     int iterations;
-    StopReason reason = StopReason.MAXIMUM_EVALUATIONS;
+    StopReason reason = StopReason.NOT_ITERATED;
 
     TrustRegion(ReducedProblem problem, LeastSquares settings, double[] start) {
         this.problem = problem;
@@ -59,113 +64,105 @@ final class TrustRegion {
         weighted = new double[m];
         r = new double[n * n];
         scale = new double[n];
+        scaledX = new double[n];
         gradient = new double[n];
         held = new boolean[n];
         low = new double[n];
         high = new double[n];
         approaches = new int[n];
-        box = new BoxStep(n);
-    }
-
-    /** Iterates to convergence; looks again with a fresh radius where the first stop rested on the radius. */
-    void run() {
-        evaluate();
-        double before;
-        do {
-            before = objective;
-            reason = descend();
-        } while (restIsDoubtful() && settings.restart() == Restart.WHERE_DOUBTFUL && firstOrBetter(before));
+        finder = new StepFinder(n);
     }
 
     /** Only evaluates. */
     void evaluate() {
         objective = problem.linearise(x, residuals, jacobian);
         if (!(objective < Double.POSITIVE_INFINITY)) {
-            throw new InvalidValueException("residuals and derivatives at the parameters", "not", "finite");
+            throw new InvalidValueException("residuals and derivatives at the start", "not", "finite");
         }
-        reason = StopReason.NOT_ITERATED;
     }
 
-    private boolean restIsDoubtful() {
-        return reason == StopReason.SMALL_STEP || reason == StopReason.ROUNDING;
-    }
-
-    private boolean firstOrBetter(double before) {
-        rounds++;
-        return rounds == 1 || objective < before * (1 - 1e-10);
+    /** Iterates to convergence; looks again with a fresh radius where a stop rested on the radius. */
+    void run() {
+        evaluate();
+        boolean again = true;
+        double before = Double.POSITIVE_INFINITY;
+        while (again) {
+            reason = descend();
+            boolean doubtful = reason == StopReason.SMALL_STEP || reason == StopReason.ROUNDING;
+            again = doubtful && settings.restart() == Restart.WHERE_DOUBTFUL && objective < before * (1 - 1e-10);
+            before = objective;
+        }
+        if (n > 0 && reason.converged() && objective > 0) {
+            snapToBounds();
+        }
     }
 
     private StopReason descend() {
         Arrays.fill(scale, 0);
         Arrays.fill(approaches, 0);
+        reference = 0;
         double radius = Double.POSITIVE_INFINITY;
         boolean speculative = false;
-        double lastPolish = Double.POSITIVE_INFINITY;
+        double lastOffset = Double.POSITIVE_INFINITY;
         int stalls = 0;
-        while (true) {
-            if (objective == 0) {
-                return StopReason.ZERO_RESIDUALS;
-            }
+        while (objective > 0) {
             iterations++;
             double modelNormSquared = factor();
             if (!holdOutward()) {
                 return StopReason.NOTHING_TO_VARY;
             }
             limitSteps();
-            box.solve(r, weighted, gradient, held, low, high, Double.POSITIVE_INFINITY);
-            double offset = box.predictedReduction / modelNormSquared;
+            finder.gaussNewton(r, weighted, gradient, held, low, high);
+            double offset = finder.predictedReduction / modelNormSquared;
             if (!(offset > settings.tolerance() * settings.tolerance())) {
                 return StopReason.RELATIVE_OFFSET;
             }
-            boolean polishing = box.predictedReduction <= COMPARABLE * objective;
+            boolean polishing = finder.predictedReduction <= COMPARABLE * objective;
             if (polishing) {
-                stalls = offset > 0.25 * lastPolish ? stalls + 1 : stalls;
-                lastPolish = offset;
+                stalls += offset > 0.95 * lastOffset ? 1 : 0;
+                lastOffset = offset;
                 if (stalls > 2) {
                     return StopReason.ROUNDING;
                 }
             }
-            double size = scaledNorm(x);
             boolean accepted = false;
             while (!accepted) {
-                boolean probing = radius == Double.POSITIVE_INFINITY;
-                double length = Columns.norm(box.step, 0, n);
-                if (length > (1 + 0.1) * radius) {
-                    box.solve(r, weighted, gradient, held, low, high, radius);
-                    length = Columns.norm(box.step, 0, n);
+                if (!polishing) {
+                    finder.restricted(r, weighted, gradient, held, low, high, reference, radius);
                 }
-                if (!moveTrial()) {
-                    return StopReason.SMALL_STEP;
-                }
+                boolean moved = moveTrial();
                 if (problem.evaluations() >= settings.maximumEvaluations(n)) {
                     return StopReason.MAXIMUM_EVALUATIONS;
                 }
+                if (!moved) {
+                    return StopReason.SMALL_STEP;
+                }
                 double trial = evaluateTrial(speculative);
-                double expected = box.predictedReduction;
-                double ratio = (objective - trial) / expected;
+                double ratio = (objective - trial) / finder.predictedReduction;
                 if (polishing) {
-                    if (!(trial <= objective * (1 + COMPARABLE))) {
+                    accepted = trial <= objective * (1 + COMPARABLE);
+                    if (!accepted) {
                         return StopReason.ROUNDING;
                     }
-                    accepted = true;
                 } else {
-                    accepted = ratio >= (probing ? 0.75 : 1e-4);
-                    radius = nextRadius(radius, ratio, trial, length, size);
+                    accepted = ratio >= (radius == Double.POSITIVE_INFINITY ? BELIEVABLE : 1e-4);
+                    radius = nextRadius(radius, ratio, trial);
                     speculative = accepted && ratio > 0.25;
                 }
                 if (accepted && !trialLinearised) {
                     trial = problem.linearise(trialX, trialResiduals, trialJacobian);
                     accepted = trial < Double.POSITIVE_INFINITY;
-                    radius = accepted ? radius : 0.25 * length;
+                    radius = accepted ? radius : 0.25 * finder.length;
                 }
                 if (accepted) {
                     adoptTrial(trial);
                 }
-                if (length <= settings.stepTolerance() * size) {
+                if (finder.length <= NEGLIGIBLE_STEP * finder.radiusNorm(scaledX)) {
                     return StopReason.SMALL_STEP;
                 }
             }
         }
+        return StopReason.ZERO_RESIDUALS;
     }
 
     /** Scales and triangularises the Jacobian; afterwards weighted[0..n) is Q^T r. Returns the squared residual norm. */
@@ -173,8 +170,10 @@ final class TrustRegion {
         System.arraycopy(jacobian, 0, work, 0, m * n);
         problem.applyLoss(residuals, weighted, work);
         double square = Columns.dot(weighted, 0, weighted, 0, m);
+        reference = reference == 0 ? Math.sqrt(square) : reference;
         for (int j = 0; j < n; j++) {
             scale[j] = Math.max(scale[j], Columns.norm(work, j * m, m));
+            scaledX[j] = scale[j] * x[j];
             double inverse = scale[j] == 0 ? 0 : 1 / scale[j];
             for (int i = j * m; i < (j + 1) * m; i++) {
                 work[i] *= inverse;
@@ -206,9 +205,16 @@ final class TrustRegion {
 
     private void limitSteps() {
         for (int j = 0; j < n; j++) {
-            double share = lands(j) ? 1 : APPROACH;
-            low[j] = share * ((problem.map().lower(j) - x[j]) * scale[j]);
-            high[j] = share * ((problem.map().upper(j) - x[j]) * scale[j]);
+            // a held component may have no scale at all beside an infinite gap
+            low[j] = held[j] ? 0 : (problem.map().lower(j) - x[j]) * scale[j];
+            high[j] = held[j] ? 0 : (problem.map().upper(j) - x[j]) * scale[j];
+        }
+        finder.look(gradient, held, low, high, reference);
+        for (int j = 0; j < n; j++) {
+            if (!lands(j)) {
+                low[j] *= APPROACH;
+                high[j] *= APPROACH;
+            }
         }
     }
 
@@ -220,12 +226,13 @@ final class TrustRegion {
     private boolean moveTrial() {
         boolean moved = false;
         for (int j = 0; j < n; j++) {
-            double next = held[j] ? x[j] : x[j] + box.step[j] / scale[j];
-            if (box.limited[j] && lands(j)) {
-                next = box.step[j] < 0 ? problem.map().lower(j) : problem.map().upper(j);
+            double lower = problem.map().lower(j);
+            double upper = problem.map().upper(j);
+            double next = held[j] ? x[j] : x[j] + finder.step[j] / scale[j];
+            if (finder.limited[j] && lands(j)) {
+                next = finder.step[j] < 0 ? lower : upper;
             }
-            trialX[j] = Math.min(
-                    Math.max(next, problem.map().lower(j)), problem.map().upper(j));
+            trialX[j] = Math.min(Math.max(next, lower), upper);
             moved |= trialX[j] != x[j];
         }
         return moved;
@@ -238,18 +245,18 @@ final class TrustRegion {
                 : problem.objective(trialX, trialResiduals);
     }
 
-    private double nextRadius(double radius, double ratio, double trial, double length, double size) {
-        if (ratio >= 0.75 || (ratio >= 0.25 && box.gaussNewton)) {
-            return 2 * length;
+    private double nextRadius(double radius, double ratio, double trial) {
+        if (ratio >= 0.75 || (ratio >= 0.25 && finder.gaussNewton)) {
+            return 2 * finder.length;
         }
-        if (ratio >= 0.25) {
+        if (ratio >= 0.25 && radius < Double.POSITIVE_INFINITY) {
             return radius;
         }
-        double slope = 2 * Columns.dot(gradient, 0, box.step, 0, n);
-        double change = trial - objective;
+        double slope = 2 * Columns.dot(gradient, 0, finder.step, 0, n);
         // minimum of the parabola through value, slope and trial value
-        double share = -slope / (2 * (change - slope));
-        double next = Math.min(Math.max(share, 0.1), 0.5) * Math.min(length, radius);
+        double share = -slope / (2 * (trial - objective - slope));
+        double next = Math.min(Math.max(share, 0.1), 0.5) * Math.min(finder.length, radius);
+        double size = finder.radiusNorm(scaledX);
         // the first, unlimited step may have been absurdly long
         return radius == Double.POSITIVE_INFINITY && size > 0 ? Math.min(next, settings.initialRadius() * size) : next;
     }
@@ -260,16 +267,26 @@ final class TrustRegion {
         System.arraycopy(trialResiduals, 0, residuals, 0, m);
         System.arraycopy(trialJacobian, 0, jacobian, 0, m * n);
         for (int j = 0; j < n; j++) {
-            approaches[j] = box.limited[j] ? approaches[j] + 1 : 0;
+            approaches[j] = finder.limited[j] ? approaches[j] + 1 : 0;
         }
     }
 
-    private double scaledNorm(double[] q) {
-        double sum = 0;
+    /** Puts components that press against a bound at a negligible distance onto it, unless that makes things worse. */
+    private void snapToBounds() {
+        boolean any = false;
+        double negligible = settings.tolerance() * reference;
         for (int j = 0; j < n; j++) {
-            double v = scale[j] * q[j];
-            sum += v * v;
+            double bound =
+                    gradient[j] > 0 ? problem.map().lower(j) : problem.map().upper(j);
+            boolean near = !held[j] && finder.limited[j] && Math.abs(bound - x[j]) * scale[j] <= negligible;
+            trialX[j] = near ? bound : x[j];
+            any |= near;
         }
-        return Math.sqrt(sum);
+        if (any) {
+            double trial = problem.linearise(trialX, trialResiduals, trialJacobian);
+            if (trial <= objective * (1 + COMPARABLE)) {
+                adoptTrial(trial);
+            }
+        }
     }
 }
