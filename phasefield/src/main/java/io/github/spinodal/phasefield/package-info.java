@@ -1,4 +1,7 @@
-/** The phasefield module. */
+/**
+ * Electrodes of many phase-separating grains at one potential: ensembles, kinetics, protocols and the simulation that
+ * runs them.
+ */
 @NullMarked
 package io.github.spinodal.phasefield;
 

@@ -1,0 +1,74 @@
+package io.github.spinodal.phasefield;
+
+import org.jspecify.annotations.Nullable;
+
+/** Fillings of all grains with the operating point, now and after the step being tried. Mutable. */
+final class GrainState {
+    final GrainSystem system;
+    double[][] filling;
+    double[][] candidate;
+    final OperatingPoint point = new OperatingPoint();
+    final OperatingPoint candidatePoint = new OperatingPoint();
+    private final @Nullable GeneralSumsOf general;
+
+    GrainState(GrainSystem system) {
+        this.system = system;
+        this.filling = system.allocate();
+        this.candidate = system.allocate();
+        this.general = system.isClosedForm() ? null : new GeneralSumsOf(system);
+    }
+
+    /** Makes the candidate the present state. */
+    void accept() {
+        double[][] old = filling;
+        filling = candidate;
+        candidate = old;
+        point.set(candidatePoint);
+    }
+
+    /** Solves for the operating point of factors p and q whose closed-form sums are a and b. */
+    void solve(Control control, double a, double b, double[][] p, double[][] q, double time, OperatingPoint target) {
+        if (general != null) {
+            general.p = p;
+            general.q = q;
+        }
+        control.solve(a, b, general, time, target);
+    }
+
+    /** Sums over the grains whose kinetics are not closed-form. */
+    private static final class GeneralSumsOf implements Control.GeneralSums {
+        private final GrainSystem system;
+        private double[][] p = new double[0][];
+        private double[][] q = new double[0][];
+        private double rate;
+        private double slope;
+
+        GeneralSumsOf(GrainSystem system) {
+            this.system = system;
+        }
+
+        @Override
+        public void evaluate(OperatingPoint trial) {
+            system.pass((b, block, scratch) -> {
+                if (!block.rates.closedForm) {
+                    block.rates.rates(p[b], q[b], trial, scratch.first, block.size);
+                    block.accumulate(scratch.first, scratch.lanesA);
+                    block.rates.slopes(p[b], q[b], trial, scratch.first, block.size);
+                    block.accumulate(scratch.first, scratch.lanesB);
+                }
+            });
+            rate = system.sumA();
+            slope = system.sumB();
+        }
+
+        @Override
+        public double rate() {
+            return rate;
+        }
+
+        @Override
+        public double slope() {
+            return slope;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.spinodal.phasefield;
+
+/** Array loops, each small enough and plain enough that C2 vectorises it. No array is used at an offset. */
+final class Loops {
+    private static final int LANES = 64;
+
+    private Loops() {}
+
+    static void add(double[] values, double[] lanes, int n) {
+        for (int i = 0; i < n; i++) {
+            lanes[i] += values[i];
+        }
+    }
+
+    static void addWeighted(double[] weight, double[] values, double[] lanes, int n) {
+        for (int i = 0; i < n; i++) {
+            lanes[i] += weight[i] * values[i];
+        }
+    }
+
+    static void addSquares(double[] values, double[] lanes, int n) {
+        for (int i = 0; i < n; i++) {
+            lanes[i] += values[i] * values[i];
+        }
+    }
+
+    static void addWeightedSquares(double[] weight, double[] values, double[] lanes, int n) {
+        for (int i = 0; i < n; i++) {
+            lanes[i] += weight[i] * (values[i] * values[i]);
+        }
+    }
+
+    /** Sum of the lanes, always in the same order. The lanes are a block long; folding leaves them changed. */
+    static double total(double[] lanes) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < lanes.length; i += 4) {
+            s0 += lanes[i];
+            s1 += lanes[i + 1];
+            s2 += lanes[i + 2];
+            s3 += lanes[i + 3];
+        }
+        return (s0 + s2) + (s1 + s3);
+    }
+
+    static void variable(double[] c, double[] t, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = 1 - 2 * c[i];
+        }
+    }
+
+    static void variable(double[] c, double[] ratio, double[] t, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = ratio[i] * (1 - 2 * c[i]);
+        }
+    }
+
+    static void multiply(double[] factor, double[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            values[i] *= factor[i];
+        }
+    }
+
+    static void symmetricFactors(
+            double[] c,
+            double[] forward,
+            double[] backward,
+            double[] rising,
+            double[] falling,
+            double[] p,
+            double[] q,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            p[i] = forward[i] * (1 - c[i]) * falling[i];
+            q[i] = backward[i] * c[i] * rising[i];
+        }
+    }
+
+    static void transitionStateFactors(
+            double[] c, double[] forward, double[] backward, double[] rising, double[] p, double[] q, int n) {
+        for (int i = 0; i < n; i++) {
+            p[i] = forward[i] * (1 - c[i]);
+            q[i] = backward[i] * c[i] * (rising[i] * rising[i]);
+        }
+    }
+
+    static void constantFactors(
+            double[] c,
+            double[] forward,
+            double[] backward,
+            double[] rising,
+            double[] falling,
+            double[] p,
+            double[] q,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            double root = Math.sqrt((1 - c[i]) / c[i]);
+            p[i] = forward[i] * root * falling[i];
+            q[i] = backward[i] / root * rising[i];
+        }
+    }
+
+    /** f = p x - q/x. */
+    static void rates(double[] p, double[] q, double x, double inverse, double[] f, int n) {
+        for (int i = 0; i < n; i++) {
+            f[i] = p[i] * x - q[i] * inverse;
+        }
+    }
+
+    /** v = (p x + q/x)/2, the derivative of the rate with respect to u = 2 ln x. */
+    static void slopes(double[] p, double[] q, double x, double inverse, double[] v, int n) {
+        for (int i = 0; i < n; i++) {
+            v[i] = 0.5 * (p[i] * x + q[i] * inverse);
+        }
+    }
+
+    static void combine(double[] y, double h1, double[] k1, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = y[i] + h1 * k1[i];
+        }
+    }
+
+    static void combine(double[] y, double h1, double[] k1, double h2, double[] k2, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = y[i] + Math.fma(h1, k1[i], h2 * k2[i]);
+        }
+    }
+
+    static void combine(
+            double[] y, double h1, double[] k1, double h2, double[] k2, double h3, double[] k3, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = y[i] + Math.fma(h1, k1[i], Math.fma(h2, k2[i], h3 * k3[i]));
+        }
+    }
+
+    static void combine(
+            double[] y,
+            double h1,
+            double[] k1,
+            double h2,
+            double[] k2,
+            double h3,
+            double[] k3,
+            double h4,
+            double[] k4,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = y[i] + Math.fma(h1, k1[i], Math.fma(h2, k2[i], Math.fma(h3, k3[i], h4 * k4[i])));
+        }
+    }
+
+    static void combine(
+            double[] y,
+            double h1,
+            double[] k1,
+            double h2,
+            double[] k2,
+            double h3,
+            double[] k3,
+            double h4,
+            double[] k4,
+            double h5,
+            double[] k5,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = y[i]
+                    + Math.fma(h1, k1[i], Math.fma(h2, k2[i], Math.fma(h3, k3[i], Math.fma(h4, k4[i], h5 * k5[i]))));
+        }
+    }
+
+    /** out = e1 k1 + ... + e6 k6. */
+    static void difference(
+            double e1,
+            double[] k1,
+            double e2,
+            double[] k2,
+            double e3,
+            double[] k3,
+            double e4,
+            double[] k4,
+            double e5,
+            double[] k5,
+            double e6,
+            double[] k6,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.fma(
+                    e1,
+                    k1[i],
+                    Math.fma(e2, k2[i], Math.fma(e3, k3[i], Math.fma(e4, k4[i], Math.fma(e5, k5[i], e6 * k6[i])))));
+        }
+    }
+
+    /** error /= absolute + relative 2 c (1 - c): the same scale for a filling and its complement. */
+    static void scaleError(double[] error, double[] c, double absolute, double relative, int n) {
+        double twice = 2 * relative;
+        for (int i = 0; i < n; i++) {
+            error[i] = error[i] / (absolute + twice * (c[i] * (1 - c[i])));
+        }
+    }
+}
