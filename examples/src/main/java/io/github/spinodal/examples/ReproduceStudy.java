@@ -5,6 +5,8 @@ import io.github.spinodal.examples.files.ImpedanceFileSection;
 import io.github.spinodal.examples.report.ReportWriter;
 import io.github.spinodal.examples.report.Section;
 import io.github.spinodal.examples.study.CapacitySection;
+import io.github.spinodal.examples.study.FilmSection;
+import io.github.spinodal.examples.study.StructureSection;
 import io.github.spinodal.examples.study.ThermodynamicsSection;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -109,6 +111,8 @@ public final class ReproduceStudy {
 
     private static void studyJobs(Map<String, Callable<Section>> jobs) {
         jobs.put("free energy and open-circuit voltage", ThermodynamicsSection::compute);
+        jobs.put("films, coatings and grains", FilmSection::compute);
+        jobs.put("crystal structure", StructureSection::compute);
         jobs.put("cycling", CapacitySection::compute);
     }
 

@@ -2,6 +2,7 @@ package io.github.spinodal.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.fixtures.SharedData;
@@ -11,6 +12,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +39,41 @@ class ReproduceStudyTest {
 
     private String error() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void recomputesTheStudy() throws IOException {
+        assertEquals(0, run("--out", folder.toString()), error());
+        Map<String, String> rows = rows();
+        // From the inputs printed in SI Section 6; the study's own 58.9 uAh is a slip.
+        assertEquals(54.6, Double.parseDouble(rows.get("film.charge.low")), 1e-9);
+        assertEquals(59.8, Double.parseDouble(rows.get("film.charge.high")), 1e-9);
+        assertEquals(2.313, Double.parseDouble(rows.get("fraction.total.light")), 5e-4);
+        assertEquals(3.437, Double.parseDouble(rows.get("fraction.plateau.light")), 5e-4);
+        assertEquals(0.836, Double.parseDouble(rows.get("structure.lattice.xray.corrected")), 1e-3);
+        assertEquals(65.0, Double.parseDouble(rows.get("cycling.retention.bare")), 0.05);
+        String page = Files.readString(folder.resolve("index.html"));
+        assertTrue(
+                page.contains("the printed 58.9 is a slip"), "the report says where the study disagrees with itself");
+        assertFalse(page.contains("src=\"http"), "the page loads nothing from elsewhere");
+    }
+
+    private Map<String, String> rows() throws IOException {
+        Map<String, String> values = new HashMap<>();
+        try (CSVParser parser = CSVParser.parse(
+                folder.resolve("results.csv"),
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            for (CSVRecord row : parser) {
+                assertNull(values.put(row.get("id"), row.get("value")), "id given twice: " + row.get("id"));
+                assertFalse(row.get("verdict").isEmpty(), row.get("id"));
+            }
+        }
+        return values;
     }
 
     @Test
