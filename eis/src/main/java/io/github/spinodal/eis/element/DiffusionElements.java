@@ -1,27 +1,25 @@
 package io.github.spinodal.eis.element;
 
 import java.util.List;
-import java.util.function.Function;
 
 /** Infinite and finite diffusion. */
 final class DiffusionElements {
     private DiffusionElements() {}
 
-    /** The three shapes of x = q^2 that need a serializable name. */
+    /** The geometry and far boundary of finite diffusion. */
     enum Shape {
-        BLOCKING(DiffusionFunction::blocking),
-        TRANSMITTING(DiffusionFunction::transmitting),
-        SPHERE(DiffusionFunction::sphere),
-        CYLINDER(DiffusionFunction::cylinder);
-
-        private final transient Function<Complex, DiffusionFunction> function;
-
-        Shape(Function<Complex, DiffusionFunction> function) {
-            this.function = function;
-        }
+        BLOCKING,
+        TRANSMITTING,
+        SPHERE,
+        CYLINDER;
 
         DiffusionFunction at(Complex x) {
-            return function.apply(x);
+            return switch (this) {
+                case BLOCKING -> DiffusionFunction.blocking(x);
+                case TRANSMITTING -> DiffusionFunction.transmitting(x);
+                case SPHERE -> DiffusionFunction.sphere(x);
+                case CYLINDER -> DiffusionFunction.cylinder(x);
+            };
         }
     }
 
