@@ -1,0 +1,143 @@
+package io.github.spinodal.phasefield.oscillation;
+
+/** A fitted oscillation model: parameters, their covariance, and how likely it makes the record. */
+final class ModelFit {
+    final ModelStructure structure;
+    final NoiseModel noise;
+    final double[] parameters;
+    /** Row by row, scaled by the noise variance; empty until asked for. */
+    final double[] covariance;
+
+    final double[] residuals;
+    final double whitenedSum;
+    final double logDeterminant;
+    final int samples;
+
+    ModelFit(
+            ModelStructure structure,
+            NoiseModel noise,
+            double[] parameters,
+            double[] covariance,
+            double[] residuals,
+            double whitenedSum,
+            double logDeterminant) {
+        this.structure = structure;
+        this.noise = noise;
+        this.parameters = parameters;
+        this.covariance = covariance;
+        this.residuals = residuals;
+        this.whitenedSum = whitenedSum;
+        this.logDeterminant = logDeterminant;
+        this.samples = residuals.length;
+    }
+
+    int degreesOfFreedom() {
+        return samples - structure.parameterCount();
+    }
+
+    /** Standard deviation of the noise (mV). */
+    double noiseDeviation() {
+        return Math.sqrt(whitenedSum / Math.max(1, degreesOfFreedom()));
+    }
+
+    /** Minus twice the largest log-likelihood, up to a constant of the record. */
+    double deviance() {
+        return samples * Math.log(Math.max(whitenedSum, 1e-300) / samples) + logDeterminant;
+    }
+
+    /** Schwarz's criterion: smaller is better. */
+    double criterion() {
+        return deviance() + (structure.parameterCount() + noise.parameterCount()) * Math.log(samples);
+    }
+
+    double covariance(int i, int j) {
+        return covariance[i * structure.parameterCount() + j];
+    }
+
+    double[] phase() {
+        double[] phase = new double[structure.phaseDegree()];
+        System.arraycopy(parameters, structure.phaseStart(), phase, 0, phase.length);
+        return phase;
+    }
+
+    double[] envelope() {
+        double[] envelope = new double[structure.envelopeDegree()];
+        System.arraycopy(parameters, structure.envelopeStart(), envelope, 0, envelope.length);
+        return envelope;
+    }
+
+    /** Periods between the ends of the window. */
+    double cycles() {
+        double sum = 0;
+        for (int k = 0; k < structure.phaseDegree(); k += 2) {
+            sum += parameters[structure.phaseStart() + k];
+        }
+        return sum / Math.PI;
+    }
+
+    double cyclesDeviation() {
+        int start = structure.phaseStart();
+        double sum = 0;
+        for (int k = 0; k < structure.phaseDegree(); k += 2) {
+            for (int l = 0; l < structure.phaseDegree(); l += 2) {
+                sum += covariance(start + k, start + l);
+            }
+        }
+        return Math.sqrt(Math.max(0, sum)) / Math.PI;
+    }
+
+    /** Slope of the phase with x: pi times the local number of periods per window. */
+    double phaseSlope(double x) {
+        double[] slopes = new double[structure.phaseDegree()];
+        Bases.legendreSlopes(x, slopes.length, slopes);
+        double sum = 0;
+        for (int k = 0; k < slopes.length; k++) {
+            sum += slopes[k] * parameters[structure.phaseStart() + k];
+        }
+        return sum;
+    }
+
+    double phaseAt(double x) {
+        double[] values = new double[structure.phaseDegree()];
+        Bases.legendre(x, values.length, values);
+        double sum = 0;
+        for (int k = 0; k < values.length; k++) {
+            sum += values[k] * parameters[structure.phaseStart() + k];
+        }
+        return sum;
+    }
+
+    double envelopeAt(double x) {
+        double[] values = new double[structure.envelopeDegree()];
+        Bases.legendre(x, values.length, values);
+        double sum = 1;
+        for (int k = 0; k < values.length; k++) {
+            sum += values[k] * parameters[structure.envelopeStart() + k];
+        }
+        return sum;
+    }
+
+    /** The waveform of unit envelope at a phase (mV). */
+    double waveformAt(double phase) {
+        double sum = 0;
+        for (int h = 1; h <= structure.harmonics(); h++) {
+            int at = structure.harmonicStart() + 2 * (h - 1);
+            sum += parameters[at] * Math.cos(h * phase) + parameters[at + 1] * Math.sin(h * phase);
+        }
+        return sum;
+    }
+
+    double baselineAt(double x) {
+        double[] values = new double[Bases.splineCount(structure.knots())];
+        Bases.splines(x, structure.knots(), values, 0);
+        double sum = 0;
+        for (int j = 0; j < values.length; j++) {
+            sum += values[j] * parameters[j];
+        }
+        return sum;
+    }
+
+    double oscillationAt(double x) {
+        return structure.harmonics() == 0 ? 0 : envelopeAt(x) * waveformAt(phaseAt(x));
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.spinodal.phasefield.oscillation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses how flexible each part of the model is. Baselines of several stiffnesses compete with and without an
+ * oscillation under Schwarz's criterion; a baseline that goes with an oscillation may not bend faster than 1.25 periods.
+ */
+final class ModelSelection {
+    private static final int[] KNOTS = {0, 1, 3, 6, 10, 16};
+    private static final double KNOT_SPACING_IN_PERIODS = 1.25;
+    private static final double SLOW_SEARCH_LIMIT = 12;
+    private static final double FEWEST_CYCLES = 1.5;
+    private static final double SAMPLES_PER_PERIOD = 6;
+    private static final double MOST_CYCLES = 150;
+    private static final int LARGEST_PHASE_DEGREE = 24;
+    private static final int LARGEST_ENVELOPE_DEGREE = 8;
+    private static final int REFINED = 2;
+    /** Two tests, steady and drifting, and half as much again for the choice of baseline and noise, from simulated noise. */
+    private static final double TESTS = 3;
+
+    private static final int ROBUST_FROM = 3;
+    private static final int[] HARMONICS = {1, 2, 3, 4, 6, 8, 12, 16};
+
+    private final PlateauRecord record;
+    private final ModelFitter fitter;
+    private final List<ModelFit> baselines = new ArrayList<>();
+    private final double fewest;
+    private final double most;
+
+    ModelSelection(PlateauRecord record, double minimumPeriods) {
+        this.record = record;
+        this.fitter = new ModelFitter(record);
+        this.fewest = minimumPeriods;
+        this.most = Math.max(minimumPeriods + 1, Math.min(MOST_CYCLES, record.size() / SAMPLES_PER_PERIOD));
+        for (int knots : KNOTS) {
+            if (Bases.splineCount(knots) <= record.size() / 6) {
+                baselines.add(fitter.baseline(knots));
+            }
+        }
+    }
+
+    /**
+     * The strongest candidate of the search.
+     *
+     * @param oscillation the model with it
+     * @param probability chance of so strong a candidate under noise
+     */
+    record Candidate(ModelFit oscillation, double probability) {}
+
+    double mostCycles() {
+        return most;
+    }
+
+    double fewestCycles() {
+        return fewest;
+    }
+
+    ModelFit bestBaseline() {
+        ModelFit best = baselines.get(0);
+        for (ModelFit fit : baselines) {
+            if (fit.criterion() < best.criterion()) {
+                best = fit;
+            }
+        }
+        return best;
+    }
+
+    @Nullable
+    Candidate search() {
+        return search(fewest, most);
+    }
+
+    /** A candidate slower than the slowest that can be determined, to say so. */
+    @Nullable
+    Candidate searchTooSlow() {
+        return search(FEWEST_CYCLES, fewest - 0.25);
+    }
+
+    private @Nullable Candidate search(double from, double to) {
+        SearchSignificance significance = SearchSignificance.of(from, to);
+        ModelFit bestBaseline = bestBaseline();
+        List<ModelFit> quick = new ArrayList<>();
+        for (int b = 0; b < baselines.size(); b++) {
+            ModelFit baseline = baselines.get(b);
+            double slowest = Math.max(from, KNOT_SPACING_IN_PERIODS * (baseline.structure.knots() + 1));
+            boolean softest = b == baselines.size() - 1
+                    || KNOT_SPACING_IN_PERIODS * (baselines.get(b + 1).structure.knots() + 1) > to;
+            double fastest = softest || baseline == bestBaseline ? to : Math.min(to, SLOW_SEARCH_LIMIT);
+            if (fastest <= slowest) {
+                continue;
+            }
+            for (PeriodSearch.Line line : PeriodSearch.strongest(
+                    record.x, baseline.residuals, baseline.noise, slowest, fastest, softest ? 2 : 1)) {
+                ModelStructure two = baseline.structure.withOscillation(1, 2, 0);
+                ModelFit fit = fitter.settle(fitter.fromPhase(two, line.phase(), baseline.noise, 3));
+                if (inside(fit, from, to)) {
+                    quick.add(fit);
+                }
+            }
+        }
+        quick.sort(Comparator.comparingDouble(ModelFit::criterion));
+        Candidate best = null;
+        double bestCriterion = Double.POSITIVE_INFINITY;
+        for (ModelFit start : quick.subList(0, Math.min(REFINED, quick.size()))) {
+            ModelFit drifting = fitter.settle(fitter.extend(start, start.structure, 5));
+            ModelStructure one = start.structure.withOscillation(1, 1, 0);
+            ModelFit steady = fitter.settle(fitter.extend(start, one, 8));
+            ModelFit chosen = drifting.criterion() < steady.criterion() ? drifting : steady;
+            if (!inside(chosen, from, to) || chosen.criterion() >= bestCriterion) {
+                continue;
+            }
+            double alone = significance.steady(statistic(bestBaseline, steady));
+            double drift = significance.drifting(statistic(bestBaseline, drifting));
+            bestCriterion = chosen.criterion();
+            best = new Candidate(chosen, Math.min(1, TESTS * Math.min(alone, drift)));
+        }
+        return best;
+    }
+
+    private static boolean inside(ModelFit fit, double from, double to) {
+        double cycles = fit.cycles();
+        return cycles >= 0.9 * from && cycles <= 1.1 * to && fit.phaseSlope(-1) > 0 && fit.phaseSlope(1) > 0;
+    }
+
+    /**
+     * Twice the gain in log-likelihood over the best pure baseline, each baseline charged for its own flexibility, so that
+     * the choice of the baseline cannot make a line out of noise.
+     */
+    private static double statistic(ModelFit without, ModelFit with) {
+        double correction = (with.degreesOfFreedom() - 1.0) / with.samples;
+        int oscillation = with.structure.parameterCount() - Bases.splineCount(with.structure.knots());
+        double charged = with.criterion() - oscillation * Math.log(with.samples);
+        return Math.max(0, without.criterion() - charged) * correction;
+    }
+
+    /** Adds terms to a candidate as long as Schwarz's criterion falls. */
+    ModelFit elaborate(ModelFit start) {
+        ModelFit best = start;
+        for (int k : new int[] {4, 8, 16, 24}) {
+            if (k <= start.cycles() / 2 && start.cycles() >= 8) {
+                double[] phase = PhaseTracking.follow(record, start, k);
+                ModelStructure structure = start.structure.withOscillation(
+                        start.structure.harmonics(), k, start.structure.envelopeDegree());
+                ModelFit tracked = fitter.fromPhase(structure, phase, start.noise, 4);
+                if (usable(tracked) && tracked.criterion() < best.criterion() - 10) {
+                    best = fitter.settle(tracked);
+                }
+            }
+        }
+        for (int step = 0; step < 40; step++) {
+            ModelFit next = null;
+            double lowest = best.criterion() - 0.1;
+            for (ModelStructure structure : neighbours(best)) {
+                ModelFit trial = fitter.extend(best, structure, 3);
+                if (trial.criterion() < lowest && usable(trial)) {
+                    lowest = trial.criterion();
+                    next = trial;
+                }
+            }
+            if (next == null) {
+                break;
+            }
+            best = fitter.settle(next);
+        }
+        ModelFit last = fitter.settle(fitter.extend(best, best.structure, 10));
+        return last.structure.harmonics() >= ROBUST_FROM ? fitter.withRobustCovariance(last) : last;
+    }
+
+    private List<ModelStructure> neighbours(ModelFit fit) {
+        ModelStructure s = fit.structure;
+        List<ModelStructure> list = new ArrayList<>();
+        double cycles = fit.cycles();
+        int most = record.size() / 5;
+        for (int more = 1; more <= 2; more++) {
+            int degree = s.phaseDegree() + more;
+            if (degree <= Math.min(LARGEST_PHASE_DEGREE, Math.max(2, cycles))) {
+                list.add(s.withOscillation(s.harmonics(), degree, s.envelopeDegree()));
+            }
+            int envelope = s.envelopeDegree() + more;
+            if (envelope <= Math.min(LARGEST_ENVELOPE_DEGREE, cycles / 3)) {
+                list.add(s.withOscillation(s.harmonics(), s.phaseDegree(), envelope));
+            }
+        }
+        int harmonics = nextHarmonics(s.harmonics());
+        if (harmonics <= largestHarmonic(cycles)) {
+            list.add(s.withOscillation(harmonics, s.phaseDegree(), s.envelopeDegree()));
+        }
+        if (s.phaseDegree() > 1) {
+            list.add(s.withOscillation(s.harmonics(), s.phaseDegree() - 1, s.envelopeDegree()));
+        }
+        for (int i = 0; i < KNOTS.length; i++) {
+            boolean neighbour = i > 0 && KNOTS[i - 1] == s.knots() || i + 1 < KNOTS.length && KNOTS[i + 1] == s.knots();
+            if (neighbour && KNOT_SPACING_IN_PERIODS * (KNOTS[i] + 1) <= cycles) {
+                list.add(s.withBaseline(KNOTS[i]));
+            }
+        }
+        list.removeIf(structure -> structure.parameterCount() > most);
+        return list;
+    }
+
+    private static int nextHarmonics(int now) {
+        for (int h : HARMONICS) {
+            if (h > now) {
+                return h;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    /** The harmonic that three samples still resolve. */
+    int largestHarmonic(double cycles) {
+        return (int) Math.floor(record.size() / cycles / 2.5);
+    }
+
+    ModelFit withHarmonics(ModelFit fit, int harmonics) {
+        ModelStructure s = fit.structure;
+        ModelFit more = fitter.extend(fit, s.withOscillation(harmonics, s.phaseDegree(), s.envelopeDegree()), 0);
+        return s.harmonics() >= ROBUST_FROM ? fitter.withRobustCovariance(more) : more;
+    }
+
+    /** The phase must go forward everywhere and the envelope keep its sign. */
+    private static boolean usable(ModelFit fit) {
+        double mean = Math.PI * fit.cycles();
+        for (int i = 0; i <= 40; i++) {
+            double x = -1 + i / 20.0;
+            if (!(fit.phaseSlope(x) > 0.2 * mean) || !(fit.envelopeAt(x) > -0.05)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

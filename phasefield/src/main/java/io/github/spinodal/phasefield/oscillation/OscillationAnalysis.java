@@ -1,0 +1,265 @@
+package io.github.spinodal.phasefield.oscillation;
+
+import io.github.spinodal.core.Require;
+import io.github.spinodal.core.data.GalvanostaticCurve;
+import io.github.spinodal.core.quantity.Interval;
+import java.io.Serializable;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and measures the voltage oscillation on the plateau of a constant-current curve, measured or simulated.
+ *
+ * <p>One joint model is fitted by generalised least squares: a cubic-spline baseline, a harmonic series whose phase and
+ * amplitude may drift smoothly along the charge, and coloured noise (white plus an Ornstein-Uhlenbeck process, the AR(1)
+ * of uneven sampling). Baseline and oscillation are estimated together, so the baseline neither eats nor invents one; how
+ * flexible each part is, is decided by Schwarz's criterion, with pure baselines among the competitors.
+ *
+ * <p>Immutable; settings are changed by copies.
+ */
+public final class OscillationAnalysis implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final int FEWEST_SAMPLES = 40;
+    private static final double FEWEST_PERIODS = 3;
+
+    private final double significanceLevel;
+    private final double confidence;
+    private final double absenceLimitVolt;
+    private final double fromCoulomb;
+    private final double toCoulomb;
+
+    private OscillationAnalysis(
+            double significanceLevel,
+            double confidence,
+            double absenceLimitVolt,
+            double fromCoulomb,
+            double toCoulomb) {
+        this.significanceLevel = significanceLevel;
+        this.confidence = confidence;
+        this.absenceLimitVolt = absenceLimitVolt;
+        this.fromCoulomb = fromCoulomb;
+        this.toCoulomb = toCoulomb;
+    }
+
+    /**
+     * The settings for most curves: 1 % false alarms, 95 % intervals, the plateau found by itself, absence stated where an
+     * oscillation of 0.4 mV would have been found.
+     *
+     * @return the analysis
+     */
+    public static OscillationAnalysis withDefaults() {
+        return new OscillationAnalysis(0.01, 0.95, 0.4e-3, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Another rate of false alarms.
+     *
+     * @param level chance of calling noise an oscillation, in (0, 0.5)
+     * @return the changed copy
+     * @throws io.github.spinodal.core.InvalidValueException if the level is invalid
+     */
+    public OscillationAnalysis withSignificanceLevel(double level) {
+        Require.inside("significance level", level, 0, 0.5);
+        return new OscillationAnalysis(level, confidence, absenceLimitVolt, fromCoulomb, toCoulomb);
+    }
+
+    /**
+     * Another confidence of the intervals.
+     *
+     * @param level chance that an interval covers the truth, in (0, 1)
+     * @return the changed copy
+     * @throws io.github.spinodal.core.InvalidValueException if the level is invalid
+     */
+    public OscillationAnalysis withConfidence(double level) {
+        Require.inside("confidence", level, 0, 1);
+        return new OscillationAnalysis(significanceLevel, level, absenceLimitVolt, fromCoulomb, toCoulomb);
+    }
+
+    /**
+     * Another amplitude that counts as absence: where a larger one would have been found, "nothing found" is a result.
+     *
+     * @param volt amplitude (V), positive
+     * @return the changed copy
+     * @throws io.github.spinodal.core.InvalidValueException if the amplitude is not positive
+     */
+    public OscillationAnalysis withAbsenceLimit(double volt) {
+        Require.positive("absence limit (V)", volt);
+        return new OscillationAnalysis(significanceLevel, confidence, volt, fromCoulomb, toCoulomb);
+    }
+
+    /**
+     * A plateau set by hand instead of found.
+     *
+     * @param from charge at its beginning (C)
+     * @param to charge at its end (C), larger
+     * @return the changed copy
+     * @throws io.github.spinodal.core.InvalidValueException if the charges are not finite or not in order
+     */
+    public OscillationAnalysis withPlateau(double from, double to) {
+        Require.finite("beginning of the plateau (C)", from);
+        Require.finite("end of the plateau (C)", to);
+        Require.positive("width of the plateau (C)", to - from);
+        return new OscillationAnalysis(significanceLevel, confidence, absenceLimitVolt, from, to);
+    }
+
+    /**
+     * Analyses one branch.
+     *
+     * @param curve the branch, charge or discharge
+     * @return what was found; a verdict says so if nothing could be determined
+     */
+    public OscillationResult analyze(GalvanostaticCurve curve) {
+        CurveCleaning clean = CurveCleaning.of(curve.chargeCoulomb(), curve.voltageVolt());
+        RecordTreatment treatment = new RecordTreatment(
+                clean.pauses, clean.spikes, clean.averagedFrom, clean.charge.length, clean.resolutionVolt);
+        double lowest = Arrays.stream(clean.voltage).min().orElse(0);
+        double highest = Arrays.stream(clean.voltage).max().orElse(0);
+        if (highest - lowest <= 1e-12 * Math.abs(highest)) {
+            return stop(curve, OscillationVerdict.CONSTANT_VOLTAGE, null, treatment);
+        }
+        if (clean.charge.length < FEWEST_SAMPLES) {
+            return stop(curve, OscillationVerdict.TOO_FEW_SAMPLES, null, treatment);
+        }
+        Plateau plateau = Double.isInfinite(fromCoulomb)
+                ? PlateauFinder.find(clean.charge, clean.voltage)
+                : PlateauFinder.describe(clean.charge, clean.voltage, fromCoulomb, toCoulomb);
+        if (plateau == null) {
+            return stop(curve, OscillationVerdict.NO_PLATEAU, null, treatment);
+        }
+        int from = 0;
+        int to = clean.charge.length;
+        while (from < to && clean.charge[from] < plateau.fromCoulomb()) {
+            from++;
+        }
+        while (to > from && clean.charge[to - 1] > plateau.toCoulomb()) {
+            to--;
+        }
+        if (to - from < FEWEST_SAMPLES) {
+            return stop(curve, OscillationVerdict.TOO_FEW_SAMPLES, plateau, treatment);
+        }
+        double[] charge = Arrays.copyOfRange(clean.charge, from, to);
+        double[] voltage = Arrays.copyOfRange(clean.voltage, from, to);
+        return analyze(curve, plateau, treatment, charge, voltage);
+    }
+
+    private OscillationResult analyze(
+            GalvanostaticCurve curve, Plateau plateau, RecordTreatment treatment, double[] charge, double[] voltage) {
+        int n = charge.length;
+        double start = charge[0];
+        double end = charge[n - 1];
+        PlateauRecord record = PlateauRecord.of(charge, voltage, start, end);
+        ModelSelection selection = new ModelSelection(record, FEWEST_PERIODS);
+        ModelFit baseline = selection.bestBaseline();
+        double roundOff = 1e-12 * Math.abs(record.meanMillivolt);
+        if (baseline.noiseDeviation() <= roundOff) {
+            return result(
+                    curve, OscillationVerdict.NO_OSCILLATION, plateau, null, 1, 0, treatment, record, charge, baseline);
+        }
+        ModelSelection.Candidate candidate = selection.search();
+        double probability = candidate == null ? 1 : candidate.probability();
+        double limit = OscillationMeasures.limitVolt(selection, baseline, candidate, significanceLevel, record);
+        if (candidate != null && probability <= significanceLevel) {
+            ModelFit fit = selection.elaborate(candidate.oscillation());
+            if (fit.criterion() < baseline.criterion()) {
+                return determined(curve, plateau, treatment, charge, record, selection, fit, probability, limit);
+            }
+            probability = Math.max(probability, significanceLevel);
+        }
+        ModelSelection.Candidate slow = selection.searchTooSlow();
+        boolean tooSlow = slow != null
+                && slow.probability() <= significanceLevel
+                && slow.oscillation().criterion() < baseline.criterion();
+        OscillationVerdict verdict = OscillationVerdict.BELOW_NOISE;
+        if (tooSlow) {
+            verdict = OscillationVerdict.TOO_FEW_PERIODS;
+        } else if (limit <= absenceLimitVolt) {
+            verdict = OscillationVerdict.NO_OSCILLATION;
+        }
+        return result(curve, verdict, plateau, null, probability, limit, treatment, record, charge, baseline);
+    }
+
+    private OscillationResult determined(
+            GalvanostaticCurve curve,
+            Plateau plateau,
+            RecordTreatment treatment,
+            double[] charge,
+            PlateauRecord record,
+            ModelSelection selection,
+            ModelFit fit,
+            double probability,
+            double limit) {
+        OscillationMeasures measures =
+                OscillationMeasures.of(record, selection, fit, charge[0], charge[charge.length - 1]);
+        OscillationVerdict verdict = OscillationVerdict.OSCILLATION;
+        if (fit.cycles() < FEWEST_PERIODS * 0.97) {
+            verdict = OscillationVerdict.TOO_FEW_PERIODS;
+        } else if (!(measures.amplitudeMillivolt() >= 3 * measures.amplitudeDeviationMillivolt())) {
+            verdict = OscillationVerdict.BELOW_THREE_SIGMA;
+        } else if (measures.amplitudeMillivolt()
+                < 1.3
+                        * OscillationMeasures.resolutionArtefact(
+                                treatment.resolutionVolt() * 1000, fit.noiseDeviation())) {
+            verdict = OscillationVerdict.BELOW_RESOLUTION;
+        }
+        Oscillation oscillation = verdict == OscillationVerdict.OSCILLATION ? measures.oscillation(confidence) : null;
+        return result(curve, verdict, plateau, oscillation, probability, limit, treatment, record, charge, fit);
+    }
+
+    private static OscillationResult stop(
+            GalvanostaticCurve curve,
+            OscillationVerdict verdict,
+            @Nullable Plateau plateau,
+            RecordTreatment treatment) {
+        return OscillationResult.undetermined(curve.direction(), verdict, plateau, treatment, curve.capacityCoulomb());
+    }
+
+    private static OscillationResult result(
+            GalvanostaticCurve curve,
+            OscillationVerdict verdict,
+            Plateau plateau,
+            @Nullable Oscillation oscillation,
+            double probability,
+            double limit,
+            RecordTreatment treatment,
+            PlateauRecord record,
+            double[] charge,
+            ModelFit fit) {
+        int n = charge.length;
+        double[] baseline = new double[n];
+        double[] detrended = new double[n];
+        double[] model = new double[n];
+        for (int i = 0; i < n; i++) {
+            double smooth = fit.baselineAt(record.x[i]);
+            baseline[i] = (smooth + record.meanMillivolt) / 1000;
+            detrended[i] = (record.y[i] - smooth) / 1000;
+            model[i] = oscillation == null ? 0 : fit.oscillationAt(record.x[i]) / 1000;
+        }
+        return new OscillationResult(
+                curve.direction(),
+                verdict,
+                plateau,
+                oscillation,
+                probability,
+                limit,
+                OscillationMeasures.noise(record, fit, charge[n - 1] - charge[0]),
+                treatment,
+                curve.capacityCoulomb(),
+                charge,
+                baseline,
+                detrended,
+                model);
+    }
+
+    /**
+     * The settings.
+     *
+     * @return a sentence
+     */
+    @Override
+    public String toString() {
+        Interval window = new Interval(fromCoulomb, toCoulomb);
+        return "OscillationAnalysis[significance level " + significanceLevel + ", confidence " + confidence
+                + ", absence limit " + absenceLimitVolt + " V, plateau within " + window + " C]";
+    }
+}

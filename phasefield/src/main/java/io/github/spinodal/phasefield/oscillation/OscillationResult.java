@@ -1,0 +1,268 @@
+package io.github.spinodal.phasefield.oscillation;
+
+import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link OscillationAnalysis} found on one branch of a curve, with everything needed to judge and draw it. */
+public final class OscillationResult implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Direction direction;
+    private final OscillationVerdict verdict;
+    private final @Nullable Plateau plateau;
+    private final @Nullable Oscillation oscillation;
+    private final double probability;
+    private final double amplitudeLimitVolt;
+    private final @Nullable NoiseSummary noise;
+    private final RecordTreatment treatment;
+    private final double capacityCoulomb;
+    private final double[] chargeCoulomb;
+    private final double[] baselineVolt;
+    private final double[] detrendedVolt;
+    private final double[] modelVolt;
+
+    OscillationResult(
+            Direction direction,
+            OscillationVerdict verdict,
+            @Nullable Plateau plateau,
+            @Nullable Oscillation oscillation,
+            double probability,
+            double amplitudeLimitVolt,
+            @Nullable NoiseSummary noise,
+            RecordTreatment treatment,
+            double capacityCoulomb,
+            double[] chargeCoulomb,
+            double[] baselineVolt,
+            double[] detrendedVolt,
+            double[] modelVolt) {
+        this.direction = direction;
+        this.verdict = verdict;
+        this.plateau = plateau;
+        this.oscillation = oscillation;
+        this.probability = probability;
+        this.amplitudeLimitVolt = amplitudeLimitVolt;
+        this.noise = noise;
+        this.treatment = treatment;
+        this.capacityCoulomb = capacityCoulomb;
+        this.chargeCoulomb = chargeCoulomb;
+        this.baselineVolt = baselineVolt;
+        this.detrendedVolt = detrendedVolt;
+        this.modelVolt = modelVolt;
+    }
+
+    static OscillationResult undetermined(
+            Direction direction,
+            OscillationVerdict verdict,
+            @Nullable Plateau plateau,
+            RecordTreatment treatment,
+            double capacityCoulomb) {
+        double[] none = new double[0];
+        return new OscillationResult(
+                direction,
+                verdict,
+                plateau,
+                null,
+                1,
+                Double.NaN,
+                null,
+                treatment,
+                capacityCoulomb,
+                none,
+                none,
+                none,
+                none);
+    }
+
+    /**
+     * Which branch was analysed.
+     *
+     * @return direction of the current
+     */
+    public Direction direction() {
+        return direction;
+    }
+
+    /**
+     * The verdict.
+     *
+     * @return what was found, or why nothing could be
+     */
+    public OscillationVerdict verdict() {
+        return verdict;
+    }
+
+    /**
+     * The plateau that was analysed.
+     *
+     * @return the plateau; empty if none was found
+     */
+    public Optional<Plateau> plateau() {
+        return Optional.ofNullable(plateau);
+    }
+
+    /**
+     * The oscillation.
+     *
+     * @return period, amplitude and the rest; empty unless the verdict is {@link OscillationVerdict#OSCILLATION}
+     */
+    public Optional<Oscillation> oscillation() {
+        return Optional.ofNullable(oscillation);
+    }
+
+    /**
+     * Chance that coloured noise alone shows a line as strong as the strongest one found, the search over period and
+     * drift included.
+     *
+     * @return p-value in [0, 1]; 1 if the curve could not be searched
+     */
+    public double probability() {
+        return probability;
+    }
+
+    /**
+     * The amplitude that would have been found. With no significant oscillation it is an upper limit at about 95 %.
+     *
+     * @return amplitude (V) in the definition of {@link Oscillation#amplitudeVolt()}; NaN if the curve could not be
+     *     searched
+     */
+    public double amplitudeLimitVolt() {
+        return amplitudeLimitVolt;
+    }
+
+    /**
+     * The noise that is left.
+     *
+     * @return the noise; empty if the curve could not be searched
+     */
+    public Optional<NoiseSummary> noise() {
+        return Optional.ofNullable(noise);
+    }
+
+    /**
+     * What was done to the samples before the analysis.
+     *
+     * @return counts of pauses, spikes and the like
+     */
+    public RecordTreatment treatment() {
+        return treatment;
+    }
+
+    /**
+     * Charge of the whole curve.
+     *
+     * @return charge (C)
+     */
+    public double capacityCoulomb() {
+        return capacityCoulomb;
+    }
+
+    /**
+     * Charges of the analysed samples.
+     *
+     * @return a copy (C)
+     */
+    public double[] chargeCoulomb() {
+        return chargeCoulomb.clone();
+    }
+
+    /**
+     * The smooth baseline at the analysed samples.
+     *
+     * @return a copy (V)
+     */
+    public double[] baselineVolt() {
+        return baselineVolt.clone();
+    }
+
+    /**
+     * Voltage less baseline at the analysed samples.
+     *
+     * @return a copy (V)
+     */
+    public double[] detrendedVolt() {
+        return detrendedVolt.clone();
+    }
+
+    /**
+     * The fitted oscillation at the analysed samples.
+     *
+     * @return a copy (V); zeros if there is none
+     */
+    public double[] modelVolt() {
+        return modelVolt.clone();
+    }
+
+    /**
+     * 2 sqrt(2) times the root mean square of voltage less baseline, noise included, over a part of the plateau. For a
+     * curve without noise this is the amplitude without any model of the oscillation.
+     *
+     * @param fromShare beginning of the part as a share of the plateau, in [0, 1)
+     * @param toShare its end, in (fromShare, 1]
+     * @return amplitude (V); NaN if the part holds no sample
+     */
+    public double detrendedAmplitudeVolt(double fromShare, double toShare) {
+        if (chargeCoulomb.length == 0) {
+            return Double.NaN;
+        }
+        double first = chargeCoulomb[0];
+        double span = chargeCoulomb[chargeCoulomb.length - 1] - first;
+        double square = 0;
+        int count = 0;
+        for (int i = 0; i < chargeCoulomb.length; i++) {
+            double share = (chargeCoulomb[i] - first) / span;
+            if (share >= fromShare && share <= toShare) {
+                square += detrendedVolt[i] * detrendedVolt[i];
+                count++;
+            }
+        }
+        return 2 * Math.sqrt(2 * square / count);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OscillationResult that
+                && direction == that.direction
+                && verdict == that.verdict
+                && Objects.equals(plateau, that.plateau)
+                && Objects.equals(oscillation, that.oscillation)
+                && Double.compare(probability, that.probability) == 0
+                && Double.compare(amplitudeLimitVolt, that.amplitudeLimitVolt) == 0
+                && Objects.equals(noise, that.noise)
+                && treatment.equals(that.treatment)
+                && capacityCoulomb == that.capacityCoulomb
+                && Arrays.equals(chargeCoulomb, that.chargeCoulomb)
+                && Arrays.equals(baselineVolt, that.baselineVolt)
+                && Arrays.equals(detrendedVolt, that.detrendedVolt)
+                && Arrays.equals(modelVolt, that.modelVolt);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(direction, verdict, plateau, oscillation, probability);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        text.append(direction).append(": ").append(verdict.text());
+        if (oscillation != null) {
+            text.append(", period ")
+                    .append(oscillation.periodMicroampereHours().withUnit("uAh"))
+                    .append(", amplitude ")
+                    .append(oscillation.amplitudeMillivolts().withUnit("mV"))
+                    .append(String.format(Locale.ROOT, ", %.1f periods", oscillation.periods()));
+        } else if (!Double.isNaN(amplitudeLimitVolt)) {
+            text.append(String.format(Locale.ROOT, ", amplitude below %.3g mV", amplitudeLimitVolt * 1000));
+        }
+        if (noise != null) {
+            text.append(
+                    String.format(Locale.ROOT, ", p = %.2g, noise %.3g mV", probability, noise.deviationVolt() * 1000));
+        }
+        return text.toString();
+    }
+}

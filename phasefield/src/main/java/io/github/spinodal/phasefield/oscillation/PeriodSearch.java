@@ -1,0 +1,105 @@
+package io.github.spinodal.phasefield.oscillation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Searches the residuals of a baseline for a line whose frequency may drift: the charge axis is bent by a quadratic, and
+ * the power of its Fourier transform is divided by the spectrum of the noise.
+ */
+final class PeriodSearch {
+    /** Largest relative change of the frequency between the middle and an end of the plateau. */
+    static final double LARGEST_CHIRP = 0.35;
+
+    private static final int PADDING = 4;
+
+    private PeriodSearch() {}
+
+    /**
+     * A candidate line.
+     *
+     * @param cycles periods in the window
+     * @param chirp relative change of the frequency from the middle to the end
+     * @param power power over the noise
+     */
+    record Line(double cycles, double chirp, double power) {
+        double[] phase() {
+            return new double[] {Math.PI * cycles, Math.PI * cycles * chirp / 3};
+        }
+    }
+
+    static List<Line> strongest(
+            double[] x, double[] residuals, NoiseModel noise, double fewest, double most, int count) {
+        int bins = Integer.highestOneBit((int) Math.ceil(4 * most)) * 2;
+        int length = PADDING * bins;
+        double chirpStep = Math.max(0.02, Math.min(0.175, 2.4 / most));
+        int chirps = (int) Math.ceil(LARGEST_CHIRP / chirpStep);
+        double spacing = (x[x.length - 1] - x[0]) / (x.length - 1);
+        int first = Math.max(1, (int) Math.ceil(fewest * PADDING));
+        int last = Math.min(length / 2 - 1, (int) Math.floor(most * PADDING));
+        double[] density = new double[last + 1];
+        for (int k = first; k <= last; k++) {
+            density[k] = noise.relativeDensity(k / (double) PADDING / 2, spacing);
+        }
+        double[] best = new double[last + 1];
+        double[] bestChirp = new double[last + 1];
+        double[] real = new double[length];
+        double[] imaginary = new double[length];
+        Fourier fourier = new Fourier(length);
+        for (int c = -chirps; c <= chirps; c += 2) {
+            double chirp = c * LARGEST_CHIRP / chirps;
+            double second = Math.min(chirps, c + 1) * LARGEST_CHIRP / chirps;
+            spread(x, residuals, chirp, bins, real);
+            spread(x, residuals, second, bins, imaginary);
+            fourier.transform(real, imaginary);
+            // Two real transforms in one complex one: the even and odd parts under reversal.
+            for (int k = first; k <= last; k++) {
+                double evenReal = (real[k] + real[length - k]) / 2;
+                double oddReal = (real[k] - real[length - k]) / 2;
+                double evenImaginary = (imaginary[k] + imaginary[length - k]) / 2;
+                double oddImaginary = (imaginary[k] - imaginary[length - k]) / 2;
+                double power = (evenReal * evenReal + oddImaginary * oddImaginary) / density[k];
+                double secondPower = (evenImaginary * evenImaginary + oddReal * oddReal) / density[k];
+                if (power > best[k]) {
+                    best[k] = power;
+                    bestChirp[k] = chirp;
+                }
+                if (secondPower > best[k]) {
+                    best[k] = secondPower;
+                    bestChirp[k] = second;
+                }
+            }
+        }
+        List<Line> peaks = new ArrayList<>();
+        for (int k = first; k <= last; k++) {
+            boolean peak = (k == first || best[k] >= best[k - 1]) && (k == last || best[k] > best[k + 1]);
+            if (peak && best[k] > 0) {
+                peaks.add(new Line(k / (double) PADDING, bestChirp[k], best[k]));
+            }
+        }
+        peaks.sort(Comparator.comparingDouble(Line::power).reversed());
+        List<Line> chosen = new ArrayList<>();
+        for (Line line : peaks) {
+            boolean apart = chosen.stream().allMatch(other -> Math.abs(other.cycles() - line.cycles()) > 1.2);
+            if (apart && chosen.size() < count) {
+                chosen.add(line);
+            }
+        }
+        return chosen;
+    }
+
+    /** Shares every residual between the two cells of the bent axis next to it. */
+    private static void spread(double[] x, double[] residuals, double chirp, int bins, double[] cells) {
+        Arrays.fill(cells, 0);
+        for (int i = 0; i < x.length; i++) {
+            double s = x[i] / 2;
+            double u = (s + chirp * (s * s - 0.25) + 0.5) * bins;
+            int cell = Math.max(0, Math.min(bins - 1, (int) u));
+            double right = Math.max(0, Math.min(1, u - cell));
+            cells[cell] += residuals[i] * (1 - right);
+            cells[cell + 1] += residuals[i] * right;
+        }
+    }
+}

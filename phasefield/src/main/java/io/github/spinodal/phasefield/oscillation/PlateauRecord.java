@@ -1,0 +1,44 @@
+package io.github.spinodal.phasefield.oscillation;
+
+/** The cleaned samples of a plateau in the coordinates of the fit: x in [-1, 1], y in millivolt about the mean. */
+final class PlateauRecord {
+    final double[] x;
+    final double[] y;
+    final double meanMillivolt;
+    /** Legendre polynomials 1 to {@link #DEGREES} of each sample, row by row. */
+    final double[] legendre;
+
+    static final int DEGREES = 24;
+
+    private PlateauRecord(double[] x, double[] y, double meanMillivolt) {
+        this.x = x;
+        this.y = y;
+        this.meanMillivolt = meanMillivolt;
+        this.legendre = new double[x.length * DEGREES];
+        double[] row = new double[DEGREES];
+        for (int i = 0; i < x.length; i++) {
+            Bases.legendre(x[i], DEGREES, row);
+            System.arraycopy(row, 0, legendre, i * DEGREES, DEGREES);
+        }
+    }
+
+    static PlateauRecord of(double[] charge, double[] voltage, double from, double to) {
+        int n = charge.length;
+        double mean = 0;
+        for (double v : voltage) {
+            mean += v;
+        }
+        mean /= n;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (2 * charge[i] - from - to) / (to - from);
+            y[i] = (voltage[i] - mean) * 1000;
+        }
+        return new PlateauRecord(x, y, mean * 1000);
+    }
+
+    int size() {
+        return x.length;
+    }
+}
