@@ -197,9 +197,7 @@ public final class OscillationAnalysis implements Serializable {
         } else if (!(measures.amplitudeMillivolt() >= 3 * measures.amplitudeDeviationMillivolt())) {
             verdict = OscillationVerdict.BELOW_THREE_SIGMA;
         } else if (measures.amplitudeMillivolt()
-                < 1.3
-                        * OscillationMeasures.resolutionArtefact(
-                                treatment.resolutionVolt() * 1000, fit.noiseDeviation())) {
+                < 2 * OscillationMeasures.resolutionArtefact(treatment.resolutionVolt() * 1000, fit.noiseDeviation())) {
             verdict = OscillationVerdict.BELOW_RESOLUTION;
         }
         Oscillation oscillation = verdict == OscillationVerdict.OSCILLATION ? measures.oscillation(confidence) : null;

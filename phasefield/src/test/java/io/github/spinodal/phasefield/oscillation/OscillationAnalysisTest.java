@@ -22,7 +22,8 @@ class OscillationAnalysisTest {
     @Test
     void sinesAreMeasuredWithinTheLimitsOfTheirNoise() {
         for (SyntheticPlateau plateau : new SyntheticPlateau[] {
-            SyntheticPlateau.sine(400, 5, 1, 0.3), SyntheticPlateau.sine(500, 24, 2.5, 0.5).withCorrelation(0.7)
+            SyntheticPlateau.sine(400, 5, 1, 0.3),
+            SyntheticPlateau.sine(500, 24, 2.5, 0.5).withCorrelation(0.7)
         }) {
             OscillationProtocol protocol = OscillationProtocol.run(plateau, 40, 1);
             assertEquals(1, protocol.found());
@@ -67,8 +68,8 @@ class OscillationAnalysisTest {
         double amplitude = 2 * 2 * 1.0 * Math.sqrt(2.0 / 500);
         int determined = 0;
         for (int seed = 0; seed < 20; seed++) {
-            OscillationResult result =
-                    ANALYSIS.analyze(SyntheticPlateau.sine(500, 20, amplitude, 1.0).curve(seed));
+            OscillationResult result = ANALYSIS.analyze(
+                    SyntheticPlateau.sine(500, 20, amplitude, 1.0).curve(seed));
             determined += result.verdict().determinable() ? 1 : 0;
             assertTrue(result.amplitudeLimitVolt() * 1000 > amplitude);
         }
@@ -82,7 +83,8 @@ class OscillationAnalysisTest {
                 .curve(3));
         assertEquals(2.5, down.amplitudeMillivolts().value(), 0.09);
         // The voltage falls slowly and jumps up: hardly any of the period is rise.
-        assertTrue(down.waveform().asymmetry().value() > 0.7, () -> down.waveform().toString());
+        assertTrue(
+                down.waveform().asymmetry().value() > 0.7, () -> down.waveform().toString());
         assertTrue(down.waveform().harmonics() >= 4);
         // Peak to peak of a sawtooth over 2 sqrt(2) rms is sqrt(12)/(2 sqrt(2)) = 1.22; smoothing rounds the jump.
         assertEquals(2.5 * 1.22, down.bumps().medianHeightVolt() * 1000, 0.45);
@@ -92,7 +94,8 @@ class OscillationAnalysisTest {
 
     @Test
     void driftOfThePeriodIsSeenAndItsMeanStaysRight() {
-        Oscillation o = found(SyntheticPlateau.sine(900, 25, 2, 0.3).withPeriodDrift(0.3).curve(8));
+        Oscillation o = found(
+                SyntheticPlateau.sine(900, 25, 2, 0.3).withPeriodDrift(0.3).curve(8));
         assertEquals(1.0 / 25, o.periodCoulomb().value(), 0.01 / 25);
         // Between the first and last tenth the period changes by 0.9 of its drift.
         assertEquals(0.27, o.periodDrift().value(), 0.03);
@@ -186,9 +189,7 @@ class OscillationAnalysisTest {
             charge[i] = i / 499.0;
             steep[i] = 2 - charge[i];
             constant[i] = 1.55;
-            slow[i] = 1.55
-                    + 2e-3 * Math.sin(2 * Math.PI * 2.0 * charge[i])
-                    + 1e-4 * SyntheticPlateau.gaussian(random);
+            slow[i] = 1.55 + 2e-3 * Math.sin(2 * Math.PI * 2.0 * charge[i]) + 1e-4 * SyntheticPlateau.gaussian(random);
             straight[i] = 1.55 - 0.01 * charge[i];
         }
         assertEquals(OscillationVerdict.NO_PLATEAU, verdict(charge, steep));
@@ -199,8 +200,7 @@ class OscillationAnalysisTest {
                 () -> verdict(charge, slow).text());
         assertEquals(OscillationVerdict.NO_OSCILLATION, verdict(charge, straight));
         assertEquals(
-                OscillationVerdict.TOO_FEW_SAMPLES,
-                verdict(Arrays.copyOf(charge, 20), Arrays.copyOf(straight, 20)));
+                OscillationVerdict.TOO_FEW_SAMPLES, verdict(Arrays.copyOf(charge, 20), Arrays.copyOf(straight, 20)));
     }
 
     private static OscillationVerdict verdict(double[] charge, double[] voltage) {
@@ -214,7 +214,8 @@ class OscillationAnalysisTest {
     @Test
     void scaleOfChargeDoesNotMatter() {
         GalvanostaticCurve curve = SyntheticPlateau.sine(500, 18, 1.5, 0.3).curve(2);
-        double[] small = Arrays.stream(curve.chargeCoulomb()).map(q -> q * 0.0777 + 3).toArray();
+        double[] small =
+                Arrays.stream(curve.chargeCoulomb()).map(q -> q * 0.0777 + 3).toArray();
         Oscillation one = found(curve);
         Oscillation other = found(GalvanostaticCurve.of(Direction.DISCHARGE, 1e-5, small, curve.voltageVolt()));
         assertEquals(0.0777 * one.periodCoulomb().value(), other.periodCoulomb().value(), 1e-7);

@@ -57,8 +57,8 @@ record OscillationProtocol(
      */
     static double periodLimit(SyntheticPlateau p) {
         double amplitude = p.amplitudeMillivolt() / 2;
-        double bound = Math.sqrt(6 * noisePower(p) / (Math.PI * Math.PI * amplitude * amplitude * p.samples()))
-                / p.periods();
+        double bound =
+                Math.sqrt(6 * noisePower(p) / (Math.PI * Math.PI * amplitude * amplitude * p.samples())) / p.periods();
         return Math.max(0.01, 1.15 * bound);
     }
 
@@ -71,10 +71,7 @@ record OscillationProtocol(
     private static double noisePower(SyntheticPlateau p) {
         double rho = p.correlation();
         double angle = 2 * Math.PI * p.periods() / p.samples();
-        return p.noiseMillivolt()
-                * p.noiseMillivolt()
-                * (1 - rho * rho)
-                / (1 - 2 * rho * Math.cos(angle) + rho * rho);
+        return p.noiseMillivolt() * p.noiseMillivolt() * (1 - rho * rho) / (1 - 2 * rho * Math.cos(angle) + rho * rho);
     }
 
     String describe(SyntheticPlateau p) {
