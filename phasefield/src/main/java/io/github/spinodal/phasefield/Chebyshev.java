@@ -2,6 +2,9 @@ package io.github.spinodal.phasefield;
 
 /** Chebyshev interpolation on [-1, 1]. */
 final class Chebyshev {
+    /** Even and odd functions have every second coefficient zero. */
+    private static final int SMALL_IN_A_ROW = 4;
+
     private Chebyshev() {}
 
     /** Node j of n, falling from 1 to -1 (roots of T_n). */
@@ -23,17 +26,16 @@ final class Chebyshev {
         return coefficients;
     }
 
-    /** Smallest degree beyond which no coefficient exceeds a tolerance relative to the largest. */
-    static int degree(double[] coefficients, double tolerance) {
-        double largest = 0;
-        for (double c : coefficients) {
-            largest = Math.max(largest, Math.abs(c));
+    /** Smallest degree beyond which the next coefficients, down to the rounding of the rest, stay below a bound. */
+    static int degree(double[] coefficients, double bound) {
+        int small = 0;
+        for (int k = 0; k < coefficients.length; k++) {
+            small = Math.abs(coefficients[k]) <= bound ? small + 1 : 0;
+            if (small == SMALL_IN_A_ROW) {
+                return Math.max(0, k - SMALL_IN_A_ROW);
+            }
         }
-        int degree = coefficients.length - 1;
-        while (degree > 0 && !(Math.abs(coefficients[degree]) > tolerance * largest)) {
-            degree--;
-        }
-        return degree;
+        return coefficients.length;
     }
 
     /** The first terms of a Chebyshev series as coefficients of 1, z, z^2, ... */

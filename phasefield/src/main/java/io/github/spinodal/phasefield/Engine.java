@@ -1,6 +1,7 @@
 package io.github.spinodal.phasefield;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a simulation: protocol steps, time steps, end conditions, recorders. */
 final class Engine {
@@ -45,7 +46,10 @@ final class Engine {
     private final class Run {
         private final GrainSystem system;
         private final GrainState state;
-        private final Stepper stepper;
+        private @Nullable ExplicitStepper explicit;
+        private @Nullable ImplicitStepper implicit;
+        private Stepper stepper;
+        private final long earlierEvaluations;
         private final GrainObserver observer = new GrainObserver(electrode.ensemble());
         private final View view = new View();
         private final boolean resumed;
@@ -67,14 +71,55 @@ final class Engine {
                 at.startFilling = at.filling;
                 requireReachable();
             }
-            this.stepper = stepper();
+            this.earlierEvaluations = at.evaluations;
+            this.stepper = chosenStepper();
         }
 
-        private Stepper stepper() {
-            NeighbourExchange exchange = simulation.exchange != null
-                    ? new NeighbourExchange(system, electrode.ensemble(), simulation.exchange)
-                    : null;
-            return new ExplicitStepper(state, simulation.absoluteTolerance, simulation.relativeTolerance, exchange);
+        private Stepper explicitStepper() {
+            if (explicit == null) {
+                NeighbourExchange exchange = simulation.exchange != null
+                        ? new NeighbourExchange(system, electrode.ensemble(), simulation.exchange)
+                        : null;
+                explicit = new ExplicitStepper(
+                        state, simulation.absoluteTolerance, simulation.relativeTolerance, exchange);
+            }
+            return explicit;
+        }
+
+        private ImplicitStepper implicitStepper() {
+            if (implicit == null) {
+                implicit = new ImplicitStepper(state, simulation.absoluteTolerance, simulation.relativeTolerance);
+            }
+            return implicit;
+        }
+
+        private Stepper chosenStepper() {
+            boolean useImplicit = simulation.method == Method.IMPLICIT
+                    || simulation.method == Method.AUTOMATIC && at.chooser.isImplicit();
+            return useImplicit ? implicitStepper() : explicitStepper();
+        }
+
+        private long evaluations() {
+            long sum = earlierEvaluations;
+            if (explicit != null) {
+                sum += explicit.evaluations() * system.grainCount();
+            }
+            if (implicit != null) {
+                sum += implicit.evaluations() * system.grainCount();
+            }
+            return sum;
+        }
+
+        private void chooseMethod(double h) {
+            if (simulation.method != Method.AUTOMATIC || simulation.exchange != null) {
+                return;
+            }
+            double slope = at.chooser.wantsSlope() ? implicitStepper().computeLargestSlope() : 0;
+            if (at.chooser.accepted(h, slope)) {
+                stepper = chosenStepper();
+                stepper.resume();
+                at.controller.lastError = 1e-4;
+            }
         }
 
         private void scatter(double[] fillings) {
@@ -208,6 +253,7 @@ final class Engine {
                 double error = stepper.attempt(control, at.time, h);
                 if (!(error <= 1) || !inRange()) {
                     at.rejected++;
+                    at.chooser.rejected();
                     if (h < 1e-13 * (at.time + at.startTime) || h < 1e-290) {
                         return Optional.of(result(StopReason.STEP_FAILED, "no time step met the tolerance"));
                     }
@@ -293,6 +339,7 @@ final class Engine {
                         });
             }
             at.time += h;
+            chooseMethod(h);
         }
 
         private void notice(boolean start, boolean end) {
@@ -305,12 +352,12 @@ final class Engine {
 
         private Checkpoint checkpoint() {
             at.savePoint(state.point);
-            at.evaluations = stepper.evaluations() * system.grainCount();
+            at.evaluations = evaluations();
             return new Checkpoint(gather(), at.copy());
         }
 
         private SimulationResult result(StopReason reason, String what) {
-            at.evaluations = stepper.evaluations() * system.grainCount();
+            at.evaluations = evaluations();
             return new SimulationResult(
                     reason,
                     what + " at time " + (at.startTime + at.time) + " s, filling " + at.filling + ", step size "

@@ -20,7 +20,10 @@ final class ExcessExponential implements Serializable {
     /** Largest |g|/2 that one polynomial covers: its end values differ by e^6, which costs 3 digits of 16. */
     private static final double LARGEST_ARGUMENT = 3;
 
-    private static final double RESOLVED = 1e-15;
+    private static final double RESOLVED = 5e-16;
+
+    /** The ideal part, taken off near the ends, leaves this much rounding in the slope. */
+    private static final double SLOPE_RESOLVED = 1e-11;
 
     private final FreeEnergyModel model;
     private final double kT;
@@ -59,10 +62,11 @@ final class ExcessExponential implements Serializable {
         double[] rising = Chebyshev.coefficients(exponentials(g, scale));
         double[] falling = Chebyshev.coefficients(exponentials(g, -scale));
         double[] slopes = Chebyshev.coefficients(gSlope);
-        int degree = Math.max(Chebyshev.degree(rising, RESOLVED), Chebyshev.degree(falling, RESOLVED));
+        double bound = RESOLVED * StrictMath.exp(largest);
+        int degree = Math.max(Chebyshev.degree(rising, bound), Chebyshev.degree(falling, bound));
         this.odd = antisymmetric;
         this.constantSlope = model instanceof RegularSolution;
-        int slopeDegree = constantSlope ? 0 : Chebyshev.degree(slopes, 1e-11);
+        int slopeDegree = constantSlope ? 0 : Chebyshev.degree(slopes, SLOPE_RESOLVED);
         this.direct = degree >= Polynomials.LARGEST * 2 || slopeDegree >= Polynomials.LARGEST * 2;
         this.terms = direct ? 0 : Polynomials.terms(degree, odd);
         this.plus = direct ? new double[0] : Chebyshev.monomials(rising, 2 * terms);

@@ -29,4 +29,20 @@ final class JacobianLoops {
             d[i] = -half * (p[i] * x + q[i] * inverse);
         }
     }
+
+    /** values = 1/(sigma - values). */
+    static void invert(double sigma, double[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            values[i] = 1 / (sigma - values[i]);
+        }
+    }
+
+    /** Largest magnitude. */
+    static double largest(double[] values, int n) {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(values[i]));
+        }
+        return largest;
+    }
 }

@@ -28,6 +28,7 @@ final class RunPosition implements Serializable {
     long rejected;
     long evaluations;
     StepSizeController.Memory controller = new StepSizeController.Memory();
+    MethodChooser chooser = new MethodChooser();
 
     RunPosition copy() {
         RunPosition copy = new RunPosition();
@@ -47,6 +48,7 @@ final class RunPosition implements Serializable {
         copy.rejected = rejected;
         copy.evaluations = evaluations;
         copy.controller = controller.copy();
+        copy.chooser = chooser.copy();
         return copy;
     }
 

@@ -1,0 +1,101 @@
+package io.github.spinodal.phasefield;
+
+import java.io.Serializable;
+
+/**
+ * Chooses between explicit and implicit steps by trying: whichever of the two gets farther for its cost goes on, and the
+ * other is given a short trial now and then, unless the stability limit of explicit steps already settles the matter.
+ * Counts work, not seconds, so that the choice is the same in every run.
+ */
+final class MethodChooser implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Cost of an implicit step in explicit ones: 7 evaluations and as many passes again, measured at 1e3 to 1e5 grains. */
+    private static final double IMPLICIT_COST = 2.2;
+    /** Explicit steps are held to h times the largest slope below 3.3; beyond this share of it a trial can pay. */
+    private static final double STIFF = 1.5;
+
+    private static final double STABILITY_LIMIT = 3.3;
+    private static final int TRIAL = 12;
+    private static final int SHORTEST_PAUSE = 60;
+    private static final int LONGEST_PAUSE = 960;
+
+    private boolean implicit;
+    private boolean trial;
+    private int steps;
+    private int pause = SHORTEST_PAUSE;
+    private double advanced;
+    private double cost;
+    /** Time per cost of the method that a trial is measured against. */
+    private double champion;
+
+    MethodChooser copy() {
+        MethodChooser copy = new MethodChooser();
+        copy.implicit = implicit;
+        copy.trial = trial;
+        copy.steps = steps;
+        copy.pause = pause;
+        copy.advanced = advanced;
+        copy.cost = cost;
+        copy.champion = champion;
+        return copy;
+    }
+
+    boolean isImplicit() {
+        return implicit;
+    }
+
+    /** Whether the largest slope is of use for the next decision, and so worth computing. */
+    boolean wantsSlope() {
+        return !trial && steps + 1 >= pause;
+    }
+
+    void rejected() {
+        cost += implicit ? IMPLICIT_COST : 1;
+    }
+
+    /**
+     * Takes note of an accepted step.
+     *
+     * @return whether the method changes now
+     */
+    boolean accepted(double h, double largestSlope) {
+        rejected();
+        advanced += h;
+        steps++;
+        if (trial) {
+            return steps >= TRIAL && endTrial();
+        }
+        if (steps < pause) {
+            return false;
+        }
+        champion = advanced / cost;
+        boolean worthwhile = implicit ? STABILITY_LIMIT / largestSlope > champion : h * largestSlope > STIFF;
+        clear();
+        if (!worthwhile) {
+            return false;
+        }
+        trial = true;
+        implicit = !implicit;
+        return true;
+    }
+
+    private boolean endTrial() {
+        boolean better = advanced / cost > champion;
+        trial = false;
+        clear();
+        if (better) {
+            pause = SHORTEST_PAUSE;
+            return false;
+        }
+        pause = Math.min(LONGEST_PAUSE, 2 * pause);
+        implicit = !implicit;
+        return true;
+    }
+
+    private void clear() {
+        steps = 0;
+        advanced = 0;
+        cost = 0;
+    }
+}
