@@ -9,10 +9,15 @@ import java.util.List;
  * grows with the number of snapshots only.
  */
 public final class SnapshotRecorder implements Recorder {
+    /** A filling this share of an interval short of a mark has reached it. */
+    private static final double ROUNDING = 1e-9;
+
     private final double interval;
     private final int bins;
     private final List<Double> means = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
+
+    private long lastCell;
 
     private SnapshotRecorder(double interval, int bins) {
         this.interval = interval;
@@ -22,34 +27,36 @@ public final class SnapshotRecorder implements Recorder {
     /**
      * Records the fillings of all grains.
      *
-     * @param filling change of the mean filling between two snapshots, in [0, 1]
+     * @param filling change of the mean filling between two snapshots, in (0, 1)
      * @return a recorder
-     * @throws io.github.spinodal.core.InvalidValueException if the change is outside [0, 1]
+     * @throws io.github.spinodal.core.InvalidValueException if the change is outside (0, 1)
      */
     public static SnapshotRecorder fillings(double filling) {
-        return new SnapshotRecorder(Require.within("change of filling between snapshots", filling, 0, 1), 0);
+        return new SnapshotRecorder(Require.inside("change of filling between snapshots", filling, 0, 1), 0);
     }
 
     /**
      * Records histograms of the fillings.
      *
-     * @param filling change of the mean filling between two snapshots, in [0, 1]
+     * @param filling change of the mean filling between two snapshots, in (0, 1)
      * @param bins number of equal bins on [0, 1], at least 1
      * @return a recorder
      * @throws io.github.spinodal.core.InvalidValueException if a parameter is outside its range
      */
     public static SnapshotRecorder histograms(double filling, int bins) {
         return new SnapshotRecorder(
-                Require.within("change of filling between snapshots", filling, 0, 1),
+                Require.inside("change of filling between snapshots", filling, 0, 1),
                 Require.atLeast("number of bins", bins, 1));
     }
 
     @Override
     public void record(SimulationState state) {
         double mean = state.filling();
-        if (!means.isEmpty() && Math.abs(mean - means.get(means.size() - 1)) < interval) {
+        long cell = means.isEmpty() ? 0 : (long) Math.floor((mean - means.get(0)) / interval + ROUNDING);
+        if (!means.isEmpty() && cell == lastCell) {
             return;
         }
+        lastCell = cell;
         means.add(mean);
         double[] fillings = state.fillings();
         values.add(bins == 0 ? fillings : histogram(state.electrode().ensemble(), fillings));
