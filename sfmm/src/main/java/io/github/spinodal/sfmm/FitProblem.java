@@ -1,0 +1,98 @@
+package io.github.spinodal.sfmm;
+
+import java.util.Arrays;
+
+/** The samples that are fitted, in nm, with the working arrays of the fits. Not shared between threads. */
+final class FitProblem {
+    final int n;
+    final double[] z;
+    final double[] y;
+    /** 1 where a sample counts, 0 where it is masked. */
+    final double[] used;
+
+    /** Index of the sample after a break-through; n if there was none. */
+    final int solidFrom;
+
+    final int usedCount;
+    /** Variance of a sample (nm^2), as far as it is known before a fit. */
+    final double noiseVariance;
+
+    final double[][] columns;
+    final double[] residual;
+    private final double[] model;
+    private final boolean masked;
+
+    FitProblem(double[] z, double[] y, double[] used, int solidFrom, double noiseVariance) {
+        this.noiseVariance = noiseVariance;
+        this.n = z.length;
+        this.solidFrom = solidFrom;
+        this.z = z;
+        this.y = y;
+        this.used = used;
+        int count = 0;
+        for (double w : used) {
+            count += w > 0 ? 1 : 0;
+        }
+        this.usedCount = count;
+        this.masked = count < n;
+        this.columns = new double[ContactModel.MAXIMUM_PARAMETERS + 1][n];
+        this.residual = columns[ContactModel.MAXIMUM_PARAMETERS];
+        this.model = new double[n];
+    }
+
+    /** Means of successive blocks; a block with a masked sample is masked. */
+    FitProblem blocked(int factor) {
+        int m = n / factor;
+        double[] bz = new double[m];
+        double[] by = new double[m];
+        double[] bu = new double[m];
+        for (int b = 0; b < m; b++) {
+            double sz = 0;
+            double sy = 0;
+            double su = 1;
+            for (int i = b * factor; i < (b + 1) * factor; i++) {
+                sz += z[i];
+                sy += y[i];
+                su = Math.min(su, used[i]);
+            }
+            bz[b] = sz / factor;
+            by[b] = sy / factor;
+            bu[b] = su;
+        }
+        return new FitProblem(bz, by, bu, solidFrom == n ? m : solidFrom / factor, noiseVariance / factor);
+    }
+
+    FitProblem withNoiseVariance(double variance) {
+        return new FitProblem(z, y, used, solidFrom, variance);
+    }
+
+    FitProblem masking(int from, int to) {
+        double[] less = used.clone();
+        Arrays.fill(less, from, to, 0);
+        return new FitProblem(z, y, less, solidFrom, noiseVariance);
+    }
+
+    /**
+     * Fills derivative columns and residuals (data minus model), zero where masked.
+     *
+     * @return index of the first sample above the onset
+     */
+    int evaluate(ContactModel kind, boolean fringed, double[] parameters) {
+        int first = kind.evaluate(parameters, fringed, z, solidFrom, model, columns);
+        for (int i = 0; i < n; i++) {
+            residual[i] = y[i] - model[i];
+        }
+        if (masked) {
+            int count = kind.contactParameters() + (fringed ? ContactModel.FRINGE_PARAMETERS : 0);
+            for (int i = 0; i < n; i++) {
+                if (used[i] == 0) {
+                    residual[i] = 0;
+                    for (int k = 0; k < count; k++) {
+                        columns[k][i] = 0;
+                    }
+                }
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.spinodal.sfmm;
+
+import io.github.spinodal.core.quantity.Interval;
+import io.github.spinodal.core.quantity.Measured;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the analysis of a force curve found: a verdict with its reason, the thickness with its budget, and the fit. */
+public final class LayerResult implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final LayerVerdict verdict;
+    private final String reason;
+    private final double evidence;
+    private final @Nullable LayerFit fit;
+    private final @Nullable Thickness thickness;
+    private final List<CurveRegion> regions;
+    private final List<String> notes;
+
+    /**
+     * A thickness, constructed in two ways.
+     *
+     * @param fittedSlope with the slope of the solid contact fitted (nm), statistical uncertainty
+     * @param unitSlope as the study constructs it, a solid line of slope one through the middle of the solid contact (nm),
+     *     statistical uncertainty
+     * @param budget parts of the uncertainty of the first
+     */
+    public record Thickness(Measured fittedSlope, Measured unitSlope, ThicknessBudget budget) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Interval that covers the thickness with 95 % as far as the noise of the curve goes.
+         *
+         * @return interval (nm)
+         */
+        public Interval statisticalInterval95() {
+            return interval(fittedSlope.standardUncertainty());
+        }
+
+        /**
+         * Interval of 95 % with the whole budget.
+         *
+         * @return interval (nm)
+         */
+        public Interval combinedInterval95() {
+            return interval(budget.combined());
+        }
+
+        private Interval interval(double uncertainty) {
+            double reach = 1.959963984540054 * uncertainty;
+            return new Interval(fittedSlope.value() - reach, fittedSlope.value() + reach);
+        }
+    }
+
+    LayerResult(
+            LayerVerdict verdict,
+            String reason,
+            double evidence,
+            @Nullable LayerFit fit,
+            @Nullable Thickness thickness,
+            List<CurveRegion> regions,
+            List<String> notes) {
+        this.verdict = verdict;
+        this.reason = reason;
+        this.evidence = evidence;
+        this.fit = fit;
+        this.thickness = thickness;
+        this.regions = List.copyOf(regions);
+        this.notes = List.copyOf(notes);
+    }
+
+    /**
+     * The verdict.
+     *
+     * @return layer, clean or uncertain
+     */
+    public LayerVerdict verdict() {
+        return verdict;
+    }
+
+    /**
+     * Why the verdict is what it is.
+     *
+     * @return one sentence
+     */
+    public String reason() {
+        return reason;
+    }
+
+    /**
+     * How much better a layer describes the curve than a bare surface: the fall of the sum of squared whitened residuals over
+     * the noise variance, for three more parameters.
+     *
+     * @return evidence, zero or positive; chi-square distributed on a bare surface but for the search
+     */
+    public double evidence() {
+        return evidence;
+    }
+
+    /**
+     * The fit behind the verdict, if one was possible.
+     *
+     * @return the layered fit for a layer, the bare one for a clean surface
+     */
+    public Optional<LayerFit> fit() {
+        return Optional.ofNullable(fit);
+    }
+
+    /**
+     * The thickness, if there is a layer.
+     *
+     * @return thickness and budget; empty unless the verdict is a layer
+     */
+    public Optional<Thickness> thickness() {
+        return Optional.ofNullable(thickness);
+    }
+
+    /**
+     * The regions of the approach in the order of Z.
+     *
+     * @return an unmodifiable list, empty if no fit was possible
+     */
+    public List<CurveRegion> regions() {
+        return regions;
+    }
+
+    /**
+     * What was done to the curve before the fit.
+     *
+     * @return an unmodifiable list of sentences
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public String toString() {
+        String size = thickness == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", %.4g nm (+- %.2g nm; slope one: %.4g nm)",
+                        thickness.fittedSlope().value(),
+                        thickness.budget().combined(),
+                        thickness.unitSlope().value());
+        return verdict + size + ": " + reason;
+    }
+}
