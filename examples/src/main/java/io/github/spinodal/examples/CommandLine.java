@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,6 +70,24 @@ final class CommandLine {
         } catch (NumberFormatException e) {
             throw new InvalidInputException(option + " needs a number, but was given \"" + text + "\"", e);
         }
+    }
+
+    /** One of the constants of an enum, written in lower case with dashes. */
+    <E extends Enum<E>> E choice(String option, E otherwise) {
+        String text = text(option, spelled(otherwise));
+        List<String> valid = new ArrayList<>();
+        for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
+            if (spelled(constant).equals(text)) {
+                return constant;
+            }
+            valid.add(spelled(constant));
+        }
+        throw new InvalidInputException(
+                option + " must be one of " + String.join(", ", valid) + ", but was \"" + text + "\"");
+    }
+
+    private static String spelled(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The files of an option, wildcards in the last part of a path expanded in the order of their names. */

@@ -7,6 +7,9 @@ final class Help {
 
               (no arguments)             the study, into examples/target/study/index.html
               --eis FILE...              impedance spectra:   --eis cell.dta "spectra/*.mpt"
+              --circuit CODE             what to fit them with:   --circuit "R0-p(R1,CPE1)-W1"   (default "R(Q(RW))")
+              --weighting KIND           modulus (default), unit, proportional or standard-deviations
+              --cycling FILE...          galvanostatic curves:   --cycling land-export.csv
               --out DIR                  where the report goes:   --out my-report
               --help                     this text
 

@@ -1,6 +1,9 @@
 package io.github.spinodal.examples;
 
 import io.github.spinodal.core.InvalidInputException;
+import io.github.spinodal.eis.Circuit;
+import io.github.spinodal.eis.Weighting;
+import io.github.spinodal.examples.files.CyclingFileSection;
 import io.github.spinodal.examples.files.ImpedanceFileSection;
 import io.github.spinodal.examples.report.ReportWriter;
 import io.github.spinodal.examples.report.Section;
@@ -31,8 +34,16 @@ public final class ReproduceStudy {
     private static final int EXIT_INVALID = 2;
     private static final int EXIT_DISK = 3;
 
-    private static final List<String> OPTIONS =
-            List.of("--eis", "--cycling", "--force", "--out", "--circuit", "--area", "--concentration", "--help");
+    private static final List<String> OPTIONS = List.of(
+            "--eis",
+            "--cycling",
+            "--force",
+            "--out",
+            "--circuit",
+            "--weighting",
+            "--area",
+            "--concentration",
+            "--help");
     private static final List<String> FLAGS = List.of("--help");
 
     private ReproduceStudy() {}
@@ -69,8 +80,13 @@ public final class ReproduceStudy {
 
     private static void report(CommandLine line, PrintStream out) throws IOException {
         Map<String, Callable<Section>> jobs = new LinkedHashMap<>();
+        Circuit circuit = Circuit.parse(line.text("--circuit", "R(Q(RW))"));
+        Weighting weighting = line.choice("--weighting", Weighting.MODULUS);
         for (Path file : line.files("--eis")) {
-            jobs.put(file.getFileName().toString(), () -> ImpedanceFileSection.compute(file));
+            jobs.put(file.toString(), () -> ImpedanceFileSection.compute(file, circuit, weighting));
+        }
+        for (Path file : line.files("--cycling")) {
+            jobs.put(file.toString(), () -> CyclingFileSection.compute(file));
         }
         boolean ownFiles = !jobs.isEmpty();
         if (!ownFiles) {
