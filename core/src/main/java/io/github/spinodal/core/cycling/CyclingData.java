@@ -42,7 +42,7 @@ public final class CyclingData implements Serializable {
         this.step = step;
         CyclingStep.Kind[] kinds = kinds(currentAmpere, netChargeCoulomb);
         this.cycle = cycle.length == 0 ? countedCycles(kinds) : cycle;
-        this.steps = stepsOf(kinds);
+        this.steps = new ArrayList<>(stepsOf(kinds));
     }
 
     /**
@@ -182,8 +182,8 @@ public final class CyclingData implements Serializable {
         return cycles;
     }
 
-    private ArrayList<CyclingStep> stepsOf(CyclingStep.Kind[] kinds) {
-        ArrayList<CyclingStep> found = new ArrayList<>();
+    private List<CyclingStep> stepsOf(CyclingStep.Kind[] kinds) {
+        List<CyclingStep> found = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= kinds.length; i++) {
             if (i == kinds.length || kinds[i] != kinds[from] || cycle[i] != cycle[from] || stepOf(i) != stepOf(from)) {
