@@ -1,7 +1,9 @@
 package io.github.spinodal.eis.io;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,8 @@ record ColumnName(@Nullable Quantity quantity, boolean negated, String unit) {
     }
 
     private static final int LONGEST = 60;
+    private static final Pattern IGNORED = Pattern.compile("[\\s_.,:]+");
+    private static final List<String> NEGATIONS = List.of("-", "minus", "negative", "neg");
 
     /** Understands a header such as {@code -Im(Z)/Ohm}, {@code Z'' (ohm)} or {@code frequency [kHz]}. */
     static ColumnName of(String header) {
@@ -109,12 +113,12 @@ record ColumnName(@Nullable Quantity quantity, boolean negated, String unit) {
     }
 
     private static ColumnName named(String name, String unit) {
-        String key = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.,:]+", "");
+        String key = IGNORED.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
         Quantity plain = Quantity.named(key);
         if (plain != null) {
             return new ColumnName(plain, false, unit.trim());
         }
-        for (String prefix : new String[] {"-", "minus", "negative", "neg"}) {
+        for (String prefix : NEGATIONS) {
             if (key.startsWith(prefix)) {
                 Quantity turned = Quantity.named(key.substring(prefix.length()));
                 return new ColumnName(turned, turned != null, unit.trim());
