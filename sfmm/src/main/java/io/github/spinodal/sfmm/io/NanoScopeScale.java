@@ -32,13 +32,16 @@ record NanoScopeScale(double factor, String unit, double sensitivity, boolean as
         return converted(header, scale, perBit.getAsDouble());
     }
 
-    /** The scale of an image: the hard value spread over the range of the samples. */
-    static NanoScopeScale ofImage(NanoScopeHeader header, NanoScopeHeader.Section section, int bytes) {
+    /** The scale of an image: the hard value spread over the range of the samples, or the printed scale where it is absent. */
+    static NanoScopeScale ofImage(NanoScopeHeader header, NanoScopeHeader.Section section, int statedBytes) {
         NanoScopeValue scale = NanoScopeValue.of(section.text("z scale"));
-        if (scale.hardValue().isEmpty()) {
+        double perBit = scale.hardValue().isPresent()
+                ? scale.hardValue().getAsDouble() / Math.pow(2, 8.0 * statedBytes)
+                : scale.hardScale().orElse(Double.NaN);
+        if (Double.isNaN(perBit)) {
             throw header.error("the line \"Z scale\" of an image gives no range: " + section.text("z scale"));
         }
-        return converted(header, scale, scale.hardValue().getAsDouble() / Math.pow(2, 8.0 * bytes));
+        return converted(header, scale, perBit);
     }
 
     private static NanoScopeScale converted(NanoScopeHeader header, NanoScopeValue scale, double perBit) {
