@@ -10,6 +10,7 @@ final class Help {
               --circuit CODE             what to fit them with:   --circuit "R0-p(R1,CPE1)-W1"   (default "R(Q(RW))")
               --weighting KIND           modulus (default), unit, proportional or standard-deviations
               --cycling FILE...          galvanostatic curves:   --cycling land-export.csv
+              --force FILE...            force curves:        --force curve.spm curve.jpk-force
               --out DIR                  where the report goes:   --out my-report
               --help                     this text
 

@@ -4,6 +4,7 @@ import io.github.spinodal.core.InvalidInputException;
 import io.github.spinodal.eis.Circuit;
 import io.github.spinodal.eis.Weighting;
 import io.github.spinodal.examples.files.CyclingFileSection;
+import io.github.spinodal.examples.files.ForceFileSection;
 import io.github.spinodal.examples.files.ImpedanceFileSection;
 import io.github.spinodal.examples.report.ReportWriter;
 import io.github.spinodal.examples.report.Section;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /**
  * Computes every figure and table of the study that what is printed lets one compute, and writes a report; or analyses
@@ -45,6 +45,8 @@ public final class ReproduceStudy {
             "--concentration",
             "--help");
     private static final List<String> FLAGS = List.of("--help");
+    private static final String STUDY_TITLE = "LTO thin films with AZO coatings: the study, recomputed";
+    private static final String OWN_TITLE = "Your files, analysed by Spinodal";
 
     private ReproduceStudy() {}
 
@@ -67,8 +69,7 @@ public final class ReproduceStudy {
                 out.print(Help.TEXT);
                 return 0;
             }
-            report(line, out);
-            return 0;
+            return report(line, out, err);
         } catch (InvalidInputException e) {
             err.println(e.getMessage());
             return EXIT_INVALID;
@@ -78,8 +79,51 @@ public final class ReproduceStudy {
         }
     }
 
-    private static void report(CommandLine line, PrintStream out) throws IOException {
-        Map<String, Callable<Section>> jobs = new LinkedHashMap<>();
+    /** What computes a section. */
+    @FunctionalInterface
+    private interface Job {
+        Section compute() throws IOException;
+    }
+
+    private static int report(CommandLine line, PrintStream out, PrintStream err) throws IOException {
+        Map<String, Job> jobs = fileJobs(line);
+        boolean ownFiles = !jobs.isEmpty();
+        if (!ownFiles) {
+            studyJobs(jobs);
+        }
+        Path folder = Path.of(line.text("--out", defaultFolder().toString()));
+        int exitCode = 0;
+        List<Section> sections = new ArrayList<>();
+        int number = 0;
+        for (Map.Entry<String, Job> job : jobs.entrySet()) {
+            out.printf(Locale.ROOT, "[%d/%d] %s ... ", ++number, jobs.size(), job.getKey());
+            out.flush();
+            long start = System.nanoTime();
+            try {
+                sections.add(job.getValue().compute());
+                out.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - start) / 1e9);
+            } catch (InvalidInputException e) {
+                // One bad file must not take the others with it.
+                out.println("refused");
+                err.println(e.getMessage());
+                exitCode = EXIT_INVALID;
+            } catch (IOException e) {
+                out.println("unreadable");
+                err.println("cannot read " + e.getMessage());
+                exitCode = EXIT_DISK;
+            }
+        }
+        if (!sections.isEmpty()) {
+            ReportWriter.write(
+                    folder, ownFiles ? OWN_TITLE : STUDY_TITLE, ownFiles ? List.of() : INTRODUCTION, sections);
+            out.println("report: " + folder.resolve("index.html"));
+            out.println("rows:   " + folder.resolve("results.csv"));
+        }
+        return exitCode;
+    }
+
+    private static Map<String, Job> fileJobs(CommandLine line) throws IOException {
+        Map<String, Job> jobs = new LinkedHashMap<>();
         Circuit circuit = Circuit.parse(line.text("--circuit", "R(Q(RW))"));
         Weighting weighting = line.choice("--weighting", Weighting.MODULUS);
         for (Path file : line.files("--eis")) {
@@ -88,44 +132,13 @@ public final class ReproduceStudy {
         for (Path file : line.files("--cycling")) {
             jobs.put(file.toString(), () -> CyclingFileSection.compute(file));
         }
-        boolean ownFiles = !jobs.isEmpty();
-        if (!ownFiles) {
-            studyJobs(jobs);
+        for (Path file : line.files("--force")) {
+            jobs.put(file.toString(), () -> ForceFileSection.compute(file));
         }
-        List<Section> sections = new ArrayList<>();
-        for (Map.Entry<String, Callable<Section>> job : jobs.entrySet()) {
-            sections.add(compute(job, sections.size() + 1, jobs.size(), out));
-        }
-        Path folder = Path.of(line.text("--out", defaultFolder().toString()));
-        ReportWriter.write(
-                folder,
-                ownFiles
-                        ? "Your files, analysed by Spinodal"
-                        : "LTO thin films with AZO coatings: the study, recomputed",
-                ownFiles ? List.of() : INTRODUCTION,
-                sections);
-        out.println("report: " + folder.resolve("index.html"));
-        out.println("rows:   " + folder.resolve("results.csv"));
+        return jobs;
     }
 
-    private static Section compute(Map.Entry<String, Callable<Section>> job, int number, int of, PrintStream out)
-            throws IOException {
-        out.printf(Locale.ROOT, "[%d/%d] %s ... ", number, of, job.getKey());
-        out.flush();
-        long start = System.nanoTime();
-        try {
-            Section section = job.getValue().call();
-            out.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - start) / 1e9);
-            return section;
-        } catch (IOException | RuntimeException e) {
-            out.println("failed");
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void studyJobs(Map<String, Callable<Section>> jobs) {
+    private static void studyJobs(Map<String, Job> jobs) {
         jobs.put("free energy and open-circuit voltage", ThermodynamicsSection::compute);
         jobs.put("films, coatings and grains", FilmSection::compute);
         jobs.put("crystal structure", StructureSection::compute);
