@@ -362,7 +362,12 @@ public final class LeastSquares implements Serializable {
         return settings.restart;
     }
 
-    double tolerance() {
+    /**
+     * The relative offset at which the iteration stops.
+     *
+     * @return tolerance in (0, 1)
+     */
+    public double tolerance() {
         return settings.tolerance;
     }
 
