@@ -120,6 +120,11 @@ final class ClassRates {
         }
     }
 
+    /** Affinity A of a grain, before the loss across its film. */
+    double affinity(double p, double q, OperatingPoint point) {
+        return closedForm ? point.potential() + StrictMath.log(p / q) : point.potential() - q;
+    }
+
     /** Fills v with the derivatives of the rates with respect to u. */
     void slopes(double[] p, double[] q, OperatingPoint point, double[] v, int n) {
         if (closedForm) {

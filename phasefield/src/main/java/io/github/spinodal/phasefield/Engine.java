@@ -48,6 +48,7 @@ final class Engine {
         private final GrainState state;
         private @Nullable ExplicitStepper explicit;
         private @Nullable ImplicitStepper implicit;
+        private @Nullable NoiseStepper noisy;
         private Stepper stepper;
         private final long earlierEvaluations;
         private final GrainObserver observer = new GrainObserver(electrode.ensemble());
@@ -94,6 +95,10 @@ final class Engine {
         }
 
         private Stepper chosenStepper() {
+            if (simulation.noise != null) {
+                noisy = new NoiseStepper(state, electrode.ensemble(), simulation.noise);
+                return noisy;
+            }
             boolean useImplicit = simulation.method == Method.IMPLICIT
                     || simulation.method == Method.AUTOMATIC && at.chooser.isImplicit();
             return useImplicit ? implicitStepper() : explicitStepper();
@@ -104,6 +109,9 @@ final class Engine {
             if (explicit != null) {
                 sum += explicit.evaluations() * system.grainCount();
             }
+            if (noisy != null) {
+                sum += noisy.evaluations() * system.grainCount();
+            }
             if (implicit != null) {
                 sum += implicit.evaluations() * system.grainCount();
             }
@@ -111,7 +119,7 @@ final class Engine {
         }
 
         private void chooseMethod(double h) {
-            if (simulation.method != Method.AUTOMATIC || simulation.exchange != null) {
+            if (simulation.method != Method.AUTOMATIC || simulation.exchange != null || simulation.noise != null) {
                 return;
             }
             double slope = at.chooser.wantsSlope() ? implicitStepper().computeLargestSlope() : 0;
@@ -230,6 +238,9 @@ final class Engine {
         }
 
         private double firstStep(ProtocolStep step) {
+            if (simulation.noise != null) {
+                return simulation.noise.timeStepSeconds();
+            }
             double fastest = 0;
             for (int b = 0; b < system.blockCount(); b++) {
                 fastest = Math.max(fastest, stepper.largestRate(b));
@@ -250,6 +261,9 @@ final class Engine {
                 if (!(h > smallest) && h < limit) {
                     return Optional.of(result(StopReason.STEP_FAILED, "no time step met the tolerance"));
                 }
+                if (noisy != null) {
+                    noisy.setNumber(at.accepted);
+                }
                 double error = stepper.attempt(control, at.time, h);
                 if (!(error <= 1) || !inRange()) {
                     at.rejected++;
@@ -261,7 +275,9 @@ final class Engine {
                             at.controller, h, inRange() ? error : Double.NaN, stepper.errorOrder());
                     continue;
                 }
-                double proposed = StepSizeController.afterAcceptance(at.controller, h, error, stepper.errorOrder());
+                double proposed = noisy != null
+                        ? at.controller.step
+                        : StepSizeController.afterAcceptance(at.controller, h, error, stepper.errorOrder());
                 at.controller.step = h < at.controller.step ? Math.max(at.controller.step, proposed) : proposed;
                 double taken = h;
                 if (end.reached(state.candidatePoint, at.time + h, fillingAfter(control, h))) {

@@ -27,6 +27,7 @@ public final class Simulation implements Serializable {
     final int threads;
     final Method method;
     final @Nullable ExchangeGraph exchange;
+    final @Nullable ThermalNoise noise;
 
     private Simulation(Settings settings) {
         this.electrode = settings.electrode;
@@ -39,6 +40,7 @@ public final class Simulation implements Serializable {
         this.threads = settings.threads;
         this.method = settings.method;
         this.exchange = settings.exchange;
+        this.noise = settings.noise;
     }
 
     /** The members while they may still change. */
@@ -56,6 +58,9 @@ public final class Simulation implements Serializable {
         @Nullable
         ExchangeGraph exchange;
 
+        @Nullable
+        ThermalNoise noise;
+
         Settings(Electrode electrode, Protocol protocol) {
             this.electrode = electrode;
             this.protocol = protocol;
@@ -72,6 +77,7 @@ public final class Simulation implements Serializable {
         s.threads = threads;
         s.method = method;
         s.exchange = exchange;
+        s.noise = noise;
         return s;
     }
 
@@ -204,12 +210,31 @@ public final class Simulation implements Serializable {
      *
      * @param graph which grains exchange
      * @return the simulation
-     * @throws InvalidValueException if the graph is not one of the electrode's number of grains
+     * @throws InvalidValueException if the graph is not one of the electrode's number of grains, or there is noise
      */
     public Simulation withExchange(ExchangeGraph graph) {
+        if (noise != null) {
+            throw new InvalidValueException("direct exchange", "given", "absent where there is thermal noise");
+        }
         Require.sameLength("grains", electrode.ensemble().size(), "grains of the graph", graph.grains());
         Settings s = settings();
         s.exchange = graph;
+        return new Simulation(s);
+    }
+
+    /**
+     * The same with thermal noise. Takes fixed time steps; tolerances and the method have no effect.
+     *
+     * @param newNoise the noise
+     * @return the simulation
+     * @throws InvalidValueException if grains also exchange lithium directly
+     */
+    public Simulation withNoise(ThermalNoise newNoise) {
+        if (exchange != null) {
+            throw new InvalidValueException("thermal noise", "given", "absent where grains exchange lithium directly");
+        }
+        Settings s = settings();
+        s.noise = newNoise;
         return new Simulation(s);
     }
 
