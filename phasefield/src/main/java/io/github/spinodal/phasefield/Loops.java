@@ -2,7 +2,8 @@ package io.github.spinodal.phasefield;
 
 /** Array loops, each small enough and plain enough that C2 vectorises it. No array is used at an offset. */
 final class Loops {
-    private static final int LANES = 64;
+    /** Distance from empty or full below which tolerances become relative to it. */
+    private static final double END = 0.005;
 
     private Loops() {}
 
@@ -196,11 +197,15 @@ final class Loops {
         }
     }
 
-    /** error /= absolute + relative 2 c (1 - c): the same scale for a filling and its complement. */
+    /**
+     * Divides errors by absolute + relative/2 m/(m + 0.005) with m = c (1 - c): half the relative tolerance of a filling
+     * over most of the range, proportional to the distance from empty or full near the ends.
+     */
     static void scaleError(double[] error, double[] c, double absolute, double relative, int n) {
-        double twice = 2 * relative;
+        double half = 0.5 * relative;
         for (int i = 0; i < n; i++) {
-            error[i] = error[i] / (absolute + twice * (c[i] * (1 - c[i])));
+            double m = c[i] * (1 - c[i]);
+            error[i] = error[i] * (m + END) / Math.fma(absolute, m + END, half * m);
         }
     }
 }

@@ -124,8 +124,8 @@ public final class Simulation implements Serializable {
     }
 
     /**
-     * The same with other tolerances. The error of a grain's filling c in a step is held against absolute + 2 relative c
-     * (1 - c).
+     * The same with other tolerances. The error of a grain's filling c in a step is held against absolute + relative/2 m/(m +
+     * 0.005) with m = c (1 - c), in the root mean square over the sites.
      *
      * @param relative relative tolerance, in [1e-13, 1e-1]
      * @param absolute absolute tolerance of a filling, in [1e-16, 1e-1]
