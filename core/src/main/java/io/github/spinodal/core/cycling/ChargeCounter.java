@@ -8,18 +8,16 @@ final class ChargeCounter {
     private static final double SECONDS_PER_HOUR = 3600;
 
     private final CyclingRecords records;
-    private final double[] time;
     private final double[] current;
 
-    private ChargeCounter(CyclingRecords records, double[] time, double[] current) {
+    private ChargeCounter(CyclingRecords records, double[] current) {
         this.records = records;
-        this.time = time;
         this.current = current;
     }
 
     /** Net charge (C), rising while charging; time and current are empty where unknown. */
     static double[] netCharge(CyclingRecords records, double[] time, double[] current) {
-        ChargeCounter counter = new ChargeCounter(records, time, current);
+        ChargeCounter counter = new ChargeCounter(records, current);
         double[] measured = counter.measured();
         if (measured.length == 0) {
             return CyclingData.integral(time, current);
@@ -77,7 +75,8 @@ final class ChargeCounter {
         int moves = 0;
         for (int i = 1; i < capacity.length; i++) {
             moves += capacity[i] != capacity[i - 1] ? 1 : 0;
-            falls += capacity[i] < capacity[i - 1] && capacity[i] >= 0.5 * capacity[i - 1] || capacity[i] < 0 ? 1 : 0;
+            boolean fell = capacity[i] < capacity[i - 1] && capacity[i] >= 0.5 * capacity[i - 1];
+            falls += fell || capacity[i] < 0 ? 1 : 0;
         }
         return falls > 0.1 * moves;
     }

@@ -26,14 +26,11 @@ final class CurrentDirections {
     /** The currents of the records, positive where they charge the cell. */
     static double[] resolve(CyclingRecords records, CyclingReadOptions.PositiveCurrent convention) {
         CurrentDirections directions = new CurrentDirections(records);
-        switch (convention) {
-            case CHARGES:
-                return directions.current;
-            case DISCHARGES:
-                return directions.negated();
-            default:
-                return directions.found();
-        }
+        return switch (convention) {
+            case CHARGES -> directions.current;
+            case DISCHARGES -> directions.negated();
+            case AUTOMATIC -> directions.found();
+        };
     }
 
     private double[] negated() {

@@ -4,6 +4,7 @@ import io.github.spinodal.core.table.Dimension;
 import java.util.List;
 
 /** What a column of a cycler's file is, with the names by which the cyclers call it; an earlier name wins. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of and the record Dimension are immutable
 enum CyclingRole {
     TIME(Dimension.TIME, "test time", "testtime", "total time", "cumulative time", "time"),
     CURRENT(Dimension.CURRENT, "current", "amps", "i"),

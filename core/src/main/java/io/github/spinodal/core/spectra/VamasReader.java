@@ -22,6 +22,7 @@ final class VamasReader {
 
     private static final double NOT_GIVEN = 1e37;
     private static final int MOST_BLOCKS = 100_000;
+    private static final int LARGEST_COUNT = 1 << 28;
     private static final Set<String> MAPS = Set.of("MAP", "MAPDP", "MAPSV", "MAPSVDP", "SEM");
     private static final Set<String> LINE_SCANS = Set.of("MAPSV", "MAPSVDP", "SEM");
     private static final Set<String> PROFILES = Set.of("MAPDP", "MAPSVDP", "SDP", "SDPSV");
@@ -249,7 +250,7 @@ final class VamasReader {
 
     private int count(String what) {
         double value = number(what);
-        if (!(value >= 0 && value == Math.rint(value)) || value > Integer.MAX_VALUE / 8) {
+        if (!(value >= 0 && value == Math.rint(value)) || value > LARGEST_COUNT) {
             throw error(next - 1, "the " + what + " must be a whole number, zero or more", Double.toString(value));
         }
         return (int) value;

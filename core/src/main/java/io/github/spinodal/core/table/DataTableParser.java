@@ -107,7 +107,7 @@ final class DataTableParser {
         try {
             return Column.ofOwned(Column.validName(matcher.group(1)), known, new double[0]);
         } catch (InvalidValueException e) {
-            throw error(header, index, e.getMessage());
+            throw error(header, index, String.valueOf(e.getMessage()));
         }
     }
 

@@ -13,12 +13,12 @@ import java.util.Map;
 public final class Row implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final Row EMPTY = new Row(new LinkedHashMap<>());
+    private static final Row EMPTY = new Row(Map.of());
 
     private final LinkedHashMap<String, Serializable> cells;
 
-    private Row(LinkedHashMap<String, Serializable> cells) {
-        this.cells = cells;
+    private Row(Map<String, Serializable> cells) {
+        this.cells = new LinkedHashMap<>(cells);
     }
 
     /**

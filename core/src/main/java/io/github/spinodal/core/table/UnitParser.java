@@ -80,17 +80,15 @@ final class UnitParser {
         if (symbol.length() > LONGEST_SYMBOL || text.isEmpty()) {
             return Optional.empty();
         }
-        switch (text) {
-            case "-":
-                return Optional.of(new MeasurementUnit(symbol.strip(), Dimension.NUMBER, 1, 1, 0));
-            case "degC":
-                return Optional.of(new MeasurementUnit(symbol.strip(), Dimension.TEMPERATURE, 1, 1, 273.15));
-            case "rad/s":
-                return Optional.of(new MeasurementUnit(symbol.strip(), Dimension.FREQUENCY, 1, 2 * Math.PI, 0));
-            default:
+        return switch (text) {
+            case "-" -> Optional.of(new MeasurementUnit(symbol.strip(), Dimension.NUMBER, 1, 1, 0));
+            case "degC" -> Optional.of(new MeasurementUnit(symbol.strip(), Dimension.TEMPERATURE, 1, 1, 273.15));
+            case "rad/s" -> Optional.of(new MeasurementUnit(symbol.strip(), Dimension.FREQUENCY, 1, 2 * Math.PI, 0));
+            default -> {
                 UnitParser parser = new UnitParser();
-                return parser.collect(text) ? Optional.ofNullable(parser.product(symbol.strip())) : Optional.empty();
-        }
+                yield parser.collect(text) ? Optional.ofNullable(parser.product(symbol.strip())) : Optional.empty();
+            }
+        };
     }
 
     private static String normalised(String symbol) {

@@ -78,7 +78,7 @@ class CyclingFuzzTest {
     @Test
     @Tag("slow")
     void damagedFilesNeverCauseAnythingButATypedExceptionAtLength() {
-        fuzz(samples(), 15_000, 100);
+        fuzz(samples(), 10_000, 100);
     }
 
     @Test

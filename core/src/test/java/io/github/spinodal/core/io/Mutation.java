@@ -33,30 +33,20 @@ public final class Mutation {
     private static byte[] once(byte[] bytes, Random random) {
         int at = random.nextInt(bytes.length + 1);
         int length = Math.min(1 << random.nextInt(8), bytes.length - at);
-        switch (random.nextInt(7)) {
-            case 0:
-                return Arrays.copyOf(bytes, at);
-            case 1:
-                return replaced(bytes, at, at + length, new byte[0]);
-            case 2:
-                return replaced(bytes, at, at, Arrays.copyOfRange(bytes, at, at + length));
-            case 3:
-                byte[] flipped = bytes.clone();
-                if (at < bytes.length) {
-                    flipped[at] = (byte) random.nextInt(256);
-                }
-                return flipped;
-            case 4:
-                return replaced(
+        return switch (random.nextInt(7)) {
+            case 0 -> Arrays.copyOf(bytes, at);
+            case 1 -> replaced(bytes, at, at + length, new byte[0]);
+            case 2 -> replaced(bytes, at, at, Arrays.copyOfRange(bytes, at, at + length));
+            case 3 -> replaced(bytes, at, at + Math.min(1, length), new byte[] {(byte) random.nextInt(256)});
+            case 4 ->
+                replaced(
                         bytes,
                         at,
                         Math.min(at + random.nextInt(3), bytes.length),
                         TOKENS[random.nextInt(TOKENS.length)].getBytes(StandardCharsets.UTF_8));
-            case 5:
-                return withoutLine(bytes, at);
-            default:
-                return withDigit(bytes, at, random);
-        }
+            case 5 -> withoutLine(bytes, at);
+            default -> withDigit(bytes, at, random);
+        };
     }
 
     private static byte[] replaced(byte[] bytes, int from, int to, byte[] by) {

@@ -113,7 +113,7 @@ class DataTableTest {
     @Test
     void writesWhatItReads(@TempDir Path folder) throws IOException {
         DataTable table = DataTable.of(List.of(
-                        Column.of("capacity", "uAh", new double[] {0.1 + 0.2, -5e-324}),
+                        Column.of("capacity", "uAh", new double[] {0.1 + 0.2, -Double.MIN_VALUE}),
                         Column.of("Re Z (total)", "ohm", new double[] {1e300, 1})))
                 .withComments(List.of(" one", "two"));
         Path file = folder.resolve("x.csv");

@@ -27,10 +27,13 @@ class ResultTableTest {
 
     @Test
     void writesJson() {
-        assertEquals(
-                "[\n  {\"quantity\": \"R, \\\"ct\\\"\", \"value\": 159.7, \"uncertainty\": \"NaN\", \"unit\": \"ohm\"},\n"
-                        + "  {\"quantity\": \"a\\u000ab\\\\\\u0001\\u2028\", \"count\": 3, \"converged\": true}\n]\n",
-                TABLE.toJson());
+        List<String> lines = List.of(
+                "[",
+                "  {\"quantity\": \"R, \\\"ct\\\"\", \"value\": 159.7, \"uncertainty\": \"NaN\", \"unit\": \"ohm\"},",
+                "  {\"quantity\": \"a\\u000ab\\\\\\u0001\\u2028\", \"count\": 3, \"converged\": true}",
+                "]",
+                "");
+        assertEquals(String.join("\n", lines), TABLE.toJson());
         assertEquals("[]\n", ResultTable.of(List.of()).toJson());
     }
 
