@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Fixed values, bounds and ties by parameter name, in physical units. Immutable. */
@@ -31,10 +32,10 @@ final class UserConstraints implements Serializable {
     }
 
     private UserConstraints(
-            LinkedHashMap<String, Double> fixed, LinkedHashMap<String, Range> bounds, ArrayList<Tie> ties) {
-        this.fixed = fixed;
-        this.bounds = bounds;
-        this.ties = ties;
+            Map<String, Double> fixed, Map<String, Range> bounds, List<Tie> ties) {
+        this.fixed = new LinkedHashMap<>(fixed);
+        this.bounds = new LinkedHashMap<>(bounds);
+        this.ties = new ArrayList<>(ties);
     }
 
     UserConstraints withFixed(String name, double value) {
@@ -58,11 +59,11 @@ final class UserConstraints implements Serializable {
         return new UserConstraints(fixed, bounds, more);
     }
 
-    LinkedHashMap<String, Double> fixed() {
+    Map<String, Double> fixed() {
         return fixed;
     }
 
-    LinkedHashMap<String, Range> bounds() {
+    Map<String, Range> bounds() {
         return bounds;
     }
 
