@@ -15,6 +15,9 @@ final class Descents {
     /** Sums of squares below this share of that of the data are rounding: minima of noise-free data agree. */
     private static final double ROUNDING = 1e-22;
 
+    /** Of descents that end this close the first is kept, whatever their last bits say. */
+    private static final double TIE = 1e-9;
+
     private final LeastSquares engine;
     private final FitProblem problem;
     private final Constraints constraints;
@@ -46,7 +49,7 @@ final class Descents {
             return;
         }
         sums.add(fit.sumOfSquares());
-        if (best == null || fit.sumOfSquares() < best.sumOfSquares()) {
+        if (best == null || fit.sumOfSquares() < best.sumOfSquares() * (1 - TIE)) {
             best = fit;
         }
     }

@@ -57,7 +57,10 @@ public final class Diffusion implements Serializable {
     public Diffusion with(DiffusionQuantity quantity, Measured value) {
         if (!convention.exponents().containsKey(quantity)) {
             throw new InvalidValueException(
-                    "input", quantity.toString(), "one that " + convention + " uses: " + convention.exponents().keySet());
+                    "input",
+                    quantity.toString(),
+                    "one that " + convention + " uses: "
+                            + convention.exponents().keySet());
         }
         if (!(value.value() > 0)) {
             throw new InvalidValueException(
@@ -139,7 +142,8 @@ public final class Diffusion implements Serializable {
         double value = convention.factor();
         double square = 0;
         EnumMap<DiffusionQuantity, Double> shares = new EnumMap<>(DiffusionQuantity.class);
-        for (Map.Entry<DiffusionQuantity, Integer> entry : convention.exponents().entrySet()) {
+        for (Map.Entry<DiffusionQuantity, Integer> entry :
+                convention.exponents().entrySet()) {
             Measured input = require(entry.getKey());
             int exponent = entry.getValue();
             value *= Math.pow(input.value(), exponent);
@@ -162,10 +166,14 @@ public final class Diffusion implements Serializable {
         Integer own = convention.exponents().get(quantity);
         if (own == null) {
             throw new InvalidValueException(
-                    "input", quantity.toString(), "one that " + convention + " uses: " + convention.exponents().keySet());
+                    "input",
+                    quantity.toString(),
+                    "one that " + convention + " uses: "
+                            + convention.exponents().keySet());
         }
         DiffusionEstimate others = with(quantity, Measured.exact(1)).estimate();
-        double ratio = published.inSquareMetresPerSecond() / others.squareMetresPerSecond().value();
+        double ratio = published.inSquareMetresPerSecond()
+                / others.squareMetresPerSecond().value();
         double value = Math.pow(ratio, 1.0 / own);
         double relative = others.squareMetresPerSecond().relativeUncertainty() / Math.abs(own);
         return Measured.of(value, value * relative);

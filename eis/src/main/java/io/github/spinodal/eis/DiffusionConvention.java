@@ -21,22 +21,19 @@ public enum DiffusionConvention {
      * T/(sqrt(2) n^2 F^2 A C sqrt(D)) (Bard and Faulkner, Electrochemical Methods, 2nd ed., Eq. 10.2.19, with one term). For an
      * insertion electrode C is the concentration of the mobile ions.
      */
-    ONE_SPECIES(
-            PhysicalConstants.GAS * PhysicalConstants.GAS / (2 * Math.pow(PhysicalConstants.FARADAY, 4))),
+    ONE_SPECIES(PhysicalConstants.GAS * PhysicalConstants.GAS / (2 * Math.pow(PhysicalConstants.FARADAY, 4))),
 
     /**
      * D = 2 R^2 T^2/(n^4 F^4 sigma^2 A^2 C^2): oxidised and reduced species of equal concentration C and equal D, as the study
      * prints it (Supporting Information, Eq. 3); four times {@link #ONE_SPECIES} for the same C.
      */
-    TWO_SPECIES(
-            2 * PhysicalConstants.GAS * PhysicalConstants.GAS / Math.pow(PhysicalConstants.FARADAY, 4)),
+    TWO_SPECIES(2 * PhysicalConstants.GAS * PhysicalConstants.GAS / Math.pow(PhysicalConstants.FARADAY, 4)),
 
     /**
      * D = (V_m |dE/dx|/(n F A sigma))^2/2: an insertion electrode with measured titration curve (Ho, Raistrick and Huggins, J.
      * Electrochem. Soc. 127, 343, 1980; Weppner and Huggins, J. Electrochem. Soc. 124, 1569, 1977).
      */
-    INSERTION(
-            1 / (2 * PhysicalConstants.FARADAY * PhysicalConstants.FARADAY)),
+    INSERTION(1 / (2 * PhysicalConstants.FARADAY * PhysicalConstants.FARADAY)),
 
     /** D = L^2/tau from a finite-length element (a particle's radius for L): neither sigma nor area nor C is needed. */
     FINITE_LENGTH(1);
@@ -60,10 +57,10 @@ public enum DiffusionConvention {
     public Map<DiffusionQuantity, Integer> exponents() {
         return new EnumMap<>(
                 switch (this) {
-                    case ONE_SPECIES, TWO_SPECIES -> Map.of(
-                            TEMPERATURE, 2, ELECTRONS, -4, WARBURG_COEFFICIENT, -2, AREA, -2, CONCENTRATION, -2);
-                    case INSERTION -> Map.of(
-                            MOLAR_VOLUME, 2, TITRATION_SLOPE, 2, ELECTRONS, -2, AREA, -2, WARBURG_COEFFICIENT, -2);
+                    case ONE_SPECIES, TWO_SPECIES ->
+                        Map.of(TEMPERATURE, 2, ELECTRONS, -4, WARBURG_COEFFICIENT, -2, AREA, -2, CONCENTRATION, -2);
+                    case INSERTION ->
+                        Map.of(MOLAR_VOLUME, 2, TITRATION_SLOPE, 2, ELECTRONS, -2, AREA, -2, WARBURG_COEFFICIENT, -2);
                     case FINITE_LENGTH -> Map.of(LENGTH, 2, TIME, -1);
                 });
     }

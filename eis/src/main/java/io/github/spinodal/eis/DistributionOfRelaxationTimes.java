@@ -103,7 +103,8 @@ public final class DistributionOfRelaxationTimes implements Serializable {
     }
 
     private double choose(DrtProblem problem, ImpedanceSpectrum spectrum) {
-        double noise = criterion == Criterion.DISCREPANCY ? LinKk.check(spectrum).noise() : 0;
+        double noise =
+                criterion == Criterion.DISCREPANCY ? LinKk.check(spectrum).noise() : 0;
         double best = Double.POSITIVE_INFINITY;
         double chosen = 1e-8;
         for (int step = 0; step <= 20; step++) {

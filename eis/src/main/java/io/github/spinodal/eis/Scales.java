@@ -3,6 +3,7 @@ package io.github.spinodal.eis;
 import io.github.spinodal.core.data.ImpedanceSpectrum;
 import io.github.spinodal.eis.CircuitNode.Leaf;
 import io.github.spinodal.eis.element.Dimension;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -10,13 +11,16 @@ import java.util.Arrays;
  * frequencies in units of the middle of the window. A reduced parameter is p ohm^-a second^-(b + c n) in these units, for
  * the dimension ohm^a s^(b + c n).
  */
-record Scales(double ohm, double radianPerSecond) {
+record Scales(double ohm, double radianPerSecond) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     static Scales of(ImpedanceSpectrum z) {
         double[] modulus = new double[z.size()];
         Arrays.setAll(modulus, z::modulus);
         Arrays.sort(modulus);
         double median = modulus[modulus.length / 2];
-        double omega = Math.sqrt(z.angularFrequency(0)) * Math.sqrt(z.angularFrequency(z.size() - 1));
+        // One root of the product, not two roots: a change of unit by a power of two then changes no bit.
+        double omega = Math.sqrt(z.angularFrequency(0) * z.angularFrequency(z.size() - 1));
         return new Scales(median > 0 ? median : modulus[modulus.length - 1], omega);
     }
 

@@ -31,8 +31,7 @@ final class UserConstraints implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
-    private UserConstraints(
-            Map<String, Double> fixed, Map<String, Range> bounds, List<Tie> ties) {
+    private UserConstraints(Map<String, Double> fixed, Map<String, Range> bounds, List<Tie> ties) {
         this.fixed = new LinkedHashMap<>(fixed);
         this.bounds = new LinkedHashMap<>(bounds);
         this.ties = new ArrayList<>(ties);

@@ -112,9 +112,17 @@ public final class WarburgRegression implements Serializable {
                 && phaseDeviates(points, skip, transfer, noise) != 0) {
             skip++;
         }
+        while (skip > 0
+                && skip < points.x.length / 2
+                && points.x.length - skip > FEWEST
+                && !Line.joint(points, skip, FEWEST).isStraight(noise)) {
+            skip++;
+        }
         LowFrequencyEnd end = LowFrequencyEnd.STRAIGHT;
         if (skip > 0) {
-            end = phaseDeviates(points, 0, transfer, noise) < 0 ? LowFrequencyEnd.BLOCKING : LowFrequencyEnd.TRANSMITTING;
+            end = phaseDeviates(points, 0, transfer, noise) < 0
+                    ? LowFrequencyEnd.BLOCKING
+                    : LowFrequencyEnd.TRANSMITTING;
         }
         Line best = Line.joint(points, skip, FEWEST);
         for (int count = FEWEST + 1; skip + count <= points.x.length; count++) {
@@ -276,13 +284,7 @@ public final class WarburgRegression implements Serializable {
             double[] real = ordinary(p.x, p.re, from, count);
             double[] imaginary = ordinary(p.x, p.minusIm, from, count);
             return new Line(
-                    count,
-                    Measured.of(real[1], real[3]),
-                    Measured.of(real[0], real[2]),
-                    real[1],
-                    imaginary[1],
-                    0,
-                    0);
+                    count, Measured.of(real[1], real[3]), Measured.of(real[0], real[2]), real[1], imaginary[1], 0, 0);
         }
 
         private static double[] ordinary(double[] x, double[] y, int from, int n) {
@@ -312,7 +314,8 @@ public final class WarburgRegression implements Serializable {
 
         boolean isStraight(double noise) {
             double chiSquare = misfit / (noise * noise);
-            boolean fits = chiSquare <= new ChiSquaredDistribution(null, 2 * count - 2).inverseCumulativeProbability(1 - LEVEL);
+            boolean fits = chiSquare
+                    <= new ChiSquaredDistribution(null, 2 * count - 2).inverseCumulativeProbability(1 - LEVEL);
             double z = Math.abs(sigmaReal - sigmaImaginary) / (noise * Math.sqrt(slopeVariance));
             return fits && z <= new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - LEVEL / 2);
         }

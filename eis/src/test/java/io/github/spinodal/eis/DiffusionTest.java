@@ -56,9 +56,12 @@ class DiffusionTest {
                 .with(DiffusionQuantity.MOLAR_VOLUME, Measured.exact(4.6e-5))
                 .with(DiffusionQuantity.TITRATION_SLOPE, Measured.exact(slope))
                 .estimate();
-        DiffusionEstimate nernst = golden(DiffusionConvention.ONE_SPECIES, 1 / (Math.sqrt(2) * 3582.1)).estimate();
+        DiffusionEstimate nernst = golden(DiffusionConvention.ONE_SPECIES, 1 / (Math.sqrt(2) * 3582.1))
+                .estimate();
         assertEquals(
-                nernst.squareMetresPerSecond().value(), insertion.squareMetresPerSecond().value(), 1e-30);
+                nernst.squareMetresPerSecond().value(),
+                insertion.squareMetresPerSecond().value(),
+                1e-30);
     }
 
     @Test

@@ -91,8 +91,7 @@ class ValidationTest {
         double[] f = StudyCells.frequencies();
         Circuit circuit = Circuit.parse("R0-p(R1,C1)-p(R2,C2)");
         // tau 1 ms and 0.1 s
-        ImpedanceSpectrum z =
-                StudyCells.noisy(circuit, f, new double[] {5, 10, 1e-4, 20, 5e-3}, 0.003, new Random(2));
+        ImpedanceSpectrum z = StudyCells.noisy(circuit, f, new double[] {5, 10, 1e-4, 20, 5e-3}, 0.003, new Random(2));
         for (DistributionOfRelaxationTimes.Criterion criterion : DistributionOfRelaxationTimes.Criterion.values()) {
             RelaxationSpectrum drt = DistributionOfRelaxationTimes.withDefaults()
                     .withCriterion(criterion)
@@ -110,7 +109,9 @@ class ValidationTest {
     @Test
     void noiseModelIsSeeded() {
         ImpedanceSpectrum clean = StudyCells.CIRCUIT.spectrum(StudyCells.frequencies(), StudyCells.VALUES[0]);
-        assertEquals(NoiseModel.proportional(0.01, 3).addTo(clean), NoiseModel.proportional(0.01, 3).addTo(clean));
+        assertEquals(
+                NoiseModel.proportional(0.01, 3).addTo(clean),
+                NoiseModel.proportional(0.01, 3).addTo(clean));
         ImpedanceSpectrum noisy = new NoiseModel(new ErrorStructure(2, 0.01), 3).addTo(clean);
         double square = 0;
         double[] sigma = noisy.standardDeviationsOhm().orElseThrow();

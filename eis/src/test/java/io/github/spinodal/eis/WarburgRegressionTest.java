@@ -35,7 +35,10 @@ class WarburgRegressionTest {
             double mean = 0;
             for (int i = 0; i < repeats; i++) {
                 ImpedanceSpectrum z = StudyCells.noisy(cell, 0.005, random);
-                mean += WarburgRegression.of(CircuitFitter.fit(StudyCells.CIRCUIT, z)).sigma().value() / repeats;
+                mean += WarburgRegression.of(CircuitFitter.fit(StudyCells.CIRCUIT, z))
+                                .sigma()
+                                .value()
+                        / repeats;
             }
             // One value scatters by about 0.2 %, the mean of 100 by 0.02 %; 0.08 % is four of these.
             assertEquals(truth, mean, 8e-4 * truth);
