@@ -28,7 +28,7 @@ public final class Circuit implements Serializable {
     private final Notation notation;
     private final ArrayList<CircuitParameter> parameters;
 
-    private Circuit(CircuitNode root, Notation notation) {
+    Circuit(CircuitNode root, Notation notation) {
         this.root = root;
         this.notation = notation;
         this.parameters = new ArrayList<>();

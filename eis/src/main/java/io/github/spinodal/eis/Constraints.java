@@ -113,6 +113,17 @@ final class Constraints {
         return bounded;
     }
 
+    /** The bounds alone, repeated for several blocks of parameters. */
+    LeastSquares applyRepeated(LeastSquares engine, int blocks) {
+        double[] low = new double[lower.length * blocks];
+        double[] high = new double[lower.length * blocks];
+        for (int b = 0; b < blocks; b++) {
+            System.arraycopy(lower, 0, low, b * lower.length, lower.length);
+            System.arraycopy(upper, 0, high, b * upper.length, upper.length);
+        }
+        return engine.withLowerBounds(low).withUpperBounds(high);
+    }
+
     /** Puts rounding errors of a conversion back onto bounds, fixed values and ties. */
     double[] project(double[] values) {
         double[] projected = values.clone();

@@ -89,7 +89,23 @@ final class StartSampler {
     }
 
     /** A start with its cost. */
-    private record Screened(double cost, double[] start) {}
+    private static final class Screened {
+        private final double cost;
+        private final double[] start;
+
+        Screened(double cost, double[] start) {
+            this.cost = cost;
+            this.start = start;
+        }
+
+        double cost() {
+            return cost;
+        }
+
+        double[] start() {
+            return start;
+        }
+    }
 
     /** The best of many random starts. */
     List<double[]> screen(
