@@ -61,11 +61,11 @@ public final class PeakFit implements Serializable {
     private static FittedPeak peak(PeakModel model, double[] p, double[][] covariance, int k) {
         int at = model.first(k);
         List<Measured> extras = new ArrayList<>();
-        for (int j = at + 3; j < at + model.stride(); j++) {
+        for (int j = at + 3; j < at + model.stride(k); j++) {
             extras.add(measured(p, covariance, j));
         }
         double area = model.area(p, k);
-        double[] gradient = new double[model.stride()];
+        double[] gradient = new double[model.stride(k)];
         for (int j = 0; j < gradient.length; j++) {
             double[] moved = p.clone();
             double step = 1e-5 * (p[at + j] == 0 ? 1 : Math.abs(p[at + j]));

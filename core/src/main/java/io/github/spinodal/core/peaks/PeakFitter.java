@@ -10,6 +10,7 @@ import io.github.spinodal.core.fit.Restart;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -166,31 +167,73 @@ public final class PeakFitter implements Serializable {
     }
 
     /**
-     * Fits peaks from given starting values.
+     * Fits peaks from given starting values, which may have shapes of their own. Ties and fixed parameters of the
+     * least-squares settings refer to the parameters in the order of the background, then height, centre, width and shape
+     * parameters of each peak in the given order.
      *
      * @param x abscissae, finite, ascending; not modified
      * @param y values, finite; not modified
-     * @param centres starting centres within the abscissae
-     * @param width starting width of all peaks, positive
+     * @param guesses where the peaks start, at least one
      * @return the fit
-     * @throws InvalidValueException if an argument is invalid or there are fewer points than parameters
+     * @throws InvalidValueException if an argument is invalid, shapes differ but widths are shared, or there are fewer points
+     *     than parameters
      */
-    public PeakFit fitFrom(double[] x, double[] y, double[] centres, double width) {
-        Problem problem = problem(x, y, null);
-        Require.positive("width", width);
-        double[] parameters = problem.backgroundStart();
-        for (double centre : centres) {
-            Require.within("centre", centre, x[0], x[x.length - 1]);
+    public PeakFit fitFrom(double[] x, double[] y, List<PeakGuess> guesses) {
+        return from(problem(x, y, null), guesses);
+    }
+
+    /**
+     * As {@link #fitFrom(double[], double[], List)}, with weights from standard deviations, which are taken as true.
+     *
+     * @param x abscissae, finite, ascending; not modified
+     * @param y values, finite; not modified
+     * @param sigma standard deviations of the values, positive; not modified
+     * @param guesses where the peaks start, at least one
+     * @return the fit; its uncertainties rest on the given standard deviations
+     * @throws InvalidValueException if an argument is invalid, shapes differ but widths are shared, or there are fewer points
+     *     than parameters
+     */
+    public PeakFit fitFrom(double[] x, double[] y, double[] sigma, List<PeakGuess> guesses) {
+        return from(problem(x, y, sigma), guesses);
+    }
+
+    private PeakFit from(Problem problem, List<PeakGuess> guesses) {
+        double[] x = problem.x;
+        double[] y = problem.y;
+        Require.atLeast("number of peaks", guesses.size(), 1);
+        List<PeakShape> shapes = new ArrayList<>();
+        double[] one = problem.backgroundStart();
+        double[] parameters = one;
+        PeakModel level = problem.model(0);
+        for (PeakGuess guess : guesses) {
+            Require.within("centre", guess.centre(), x[0], x[x.length - 1]);
+            if (widths == PeakWidths.SHARED
+                    && !guess.shape().equals(guesses.get(0).shape())) {
+                throw new InvalidValueException(
+                        "shape of the peaks", guess.shape().name(), "one for shared widths");
+            }
             int nearest = 0;
             for (int i = 0; i < x.length; i++) {
-                nearest = Math.abs(x[i] - centre) < Math.abs(x[nearest] - centre) ? i : nearest;
+                nearest = Math.abs(x[i] - guess.centre()) < Math.abs(x[nearest] - guess.centre()) ? i : nearest;
             }
-            double[] one = problem.backgroundStart();
-            double level = problem.model(0).backgroundCurve(one, new double[] {x[nearest]})[0];
-            parameters = problem.append(parameters, problem.allowed(y[nearest] - level), centre, width);
+            double height = y[nearest] - level.backgroundCurve(one, new double[] {x[nearest]})[0];
+            parameters = append(parameters, guess.shape(), problem.allowed(height), guess.centre(), guess.width());
+            shapes.add(guess.shape());
         }
-        LeastSquaresFit fit = problem.solve(centres.length, parameters);
-        return PeakFit.of(problem.model(centres.length), problem.x, problem.y, fit);
+        PeakModel model = problem.model(shapes);
+        return PeakFit.of(model, problem.x, problem.y, problem.solve(model, parameters, problem.settings));
+    }
+
+    private static double[] append(double[] parameters, PeakShape shape, double height, double centre, double width) {
+        List<ShapeParameter> extras = shape.parameters();
+        double[] longer = Arrays.copyOf(parameters, parameters.length + 3 + extras.size());
+        longer[parameters.length] = height;
+        longer[parameters.length + 1] = centre;
+        longer[parameters.length + 2] = width;
+        for (int k = 0; k < extras.size(); k++) {
+            longer[parameters.length + 3 + k] = extras.get(k).start();
+        }
+        return longer;
     }
 
     private Problem problem(double[] x, double[] y, double @Nullable [] sigma) {
@@ -255,7 +298,11 @@ public final class PeakFitter implements Serializable {
         }
 
         PeakModel model(int count) {
-            return new PeakModel(x, y, inverseSigma, shape, satellite, background, count);
+            return model(Collections.nCopies(count, shape));
+        }
+
+        PeakModel model(List<PeakShape> shapes) {
+            return new PeakModel(x, y, inverseSigma, shapes, satellite, background);
         }
 
         double[] backgroundStart() {
@@ -279,18 +326,6 @@ public final class PeakFitter implements Serializable {
             return 0.5 * (x[x.length - 1] - x[0]) / (x.length - 1);
         }
 
-        double[] append(double[] parameters, double height, double centre, double width) {
-            List<ShapeParameter> extras = shape.parameters();
-            double[] longer = Arrays.copyOf(parameters, parameters.length + 3 + extras.size());
-            longer[parameters.length] = height;
-            longer[parameters.length + 1] = centre;
-            longer[parameters.length + 2] = width;
-            for (int k = 0; k < extras.size(); k++) {
-                longer[parameters.length + 3 + k] = extras.get(k).start();
-            }
-            return longer;
-        }
-
         /** Far enough to see which start leads to the best place. */
         private LeastSquaresFit explore(int count, double[] start) {
             LeastSquares rough = settings.withTolerance(Math.max(EXPLORATION_TOLERANCE, settings.tolerance()))
@@ -304,14 +339,17 @@ public final class PeakFitter implements Serializable {
         }
 
         private LeastSquaresFit solve(int count, double[] start, LeastSquares unbounded) {
-            PeakModel model = model(count);
+            return solve(model(count), start, unbounded);
+        }
+
+        private LeastSquaresFit solve(PeakModel model, double[] start, LeastSquares unbounded) {
             double[] lower = new double[start.length];
             double[] upper = new double[start.length];
             Arrays.fill(lower, Double.NEGATIVE_INFINITY);
             Arrays.fill(upper, Double.POSITIVE_INFINITY);
             double range = x[x.length - 1] - x[0];
             LeastSquares bounded = unbounded;
-            for (int k = 0; k < count; k++) {
+            for (int k = 0; k < model.peakCount(); k++) {
                 int at = model.first(k);
                 lower[at] = sign == PeakSign.POSITIVE ? 0 : Double.NEGATIVE_INFINITY;
                 upper[at] = sign == PeakSign.NEGATIVE ? 0 : Double.POSITIVE_INFINITY;
@@ -319,12 +357,12 @@ public final class PeakFitter implements Serializable {
                 upper[at + 1] = x[x.length - 1];
                 lower[at + 2] = smallestWidth();
                 upper[at + 2] = 4 * range;
-                List<ShapeParameter> extras = shape.parameters();
+                List<ShapeParameter> extras = model.shape(k).parameters();
                 for (int j = 0; j < extras.size(); j++) {
                     lower[at + 3 + j] = extras.get(j).lower();
                     upper[at + 3 + j] = extras.get(j).upper();
                 }
-                for (int j = 2; k > 0 && widths == PeakWidths.SHARED && j < model.stride(); j++) {
+                for (int j = 2; k > 0 && widths == PeakWidths.SHARED && j < model.stride(k); j++) {
                     bounded = bounded.withTie(at + j, model.first(0) + j, 1, 0);
                 }
             }
@@ -338,7 +376,7 @@ public final class PeakFitter implements Serializable {
             List<double[]> starts = new ArrayList<>();
             for (PeakStart.Candidate c :
                     PeakStart.candidates(before, present, x, inverseSigma, sign, STARTS_PER_PEAK)) {
-                starts.add(append(present, allowed(c.height()), c.centre(), c.width()));
+                starts.add(append(present, shape, allowed(c.height()), c.centre(), c.width()));
             }
             for (int k = 0; k < count - 1; k++) {
                 int at = before.first(k);
@@ -348,10 +386,10 @@ public final class PeakFitter implements Serializable {
                 halved[at + 1] = Math.max(x[0], present[at + 1] - shift);
                 halved[at + 2] = Math.max(smallestWidth(), 0.7 * present[at + 2]);
                 double right = Math.min(x[x.length - 1], present[at + 1] + shift);
-                starts.add(append(halved, halved[at], right, halved[at + 2]));
+                starts.add(append(halved, shape, halved[at], right, halved[at + 2]));
             }
             if (starts.isEmpty()) {
-                starts.add(append(present, 0, x[x.length / 2], 0.1 * (x[x.length - 1] - x[0])));
+                starts.add(append(present, shape, 0, x[x.length / 2], 0.1 * (x[x.length - 1] - x[0])));
             }
             LeastSquaresFit best = explore(count, starts.get(0));
             for (double[] start : starts.subList(1, starts.size())) {

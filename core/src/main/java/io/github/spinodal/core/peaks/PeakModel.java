@@ -2,6 +2,7 @@ package io.github.spinodal.core.peaks;
 
 import io.github.spinodal.core.fit.ResidualFunction;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,47 +13,54 @@ final class PeakModel implements ResidualFunction {
     private final double[] x;
     private final double[] y;
     private final double[] inverseSigma;
-    private final PeakShape shape;
+    private final List<PeakShape> shapes;
     private final @Nullable Satellite satellite;
     private final PeakBackground background;
-    private final int count;
-    private final int stride;
+    private final int[] first;
+    private final int longest;
     private final int backgroundCount;
 
     PeakModel(
             double[] x,
             double[] y,
             double[] inverseSigma,
-            PeakShape shape,
+            List<PeakShape> shapes,
             @Nullable Satellite satellite,
-            PeakBackground background,
-            int count) {
+            PeakBackground background) {
         this.x = x;
         this.y = y;
         this.inverseSigma = inverseSigma;
-        this.shape = shape;
+        this.shapes = shapes;
         this.satellite = satellite;
         this.background = background;
-        this.count = count;
-        stride = 3 + shape.parameters().size();
         backgroundCount = background.parameterCount();
+        first = new int[shapes.size() + 1];
+        first[0] = backgroundCount;
+        int most = backgroundCount;
+        for (int k = 0; k < shapes.size(); k++) {
+            int length = 3 + shapes.get(k).parameters().size();
+            first[k + 1] = first[k] + length;
+            most = Math.max(most, length);
+        }
+        longest = most;
     }
 
-    PeakModel withCount(int peaks) {
-        return new PeakModel(x, y, inverseSigma, shape, satellite, background, peaks);
-    }
-
-    int stride() {
-        return stride;
+    /** Number of parameters of a peak. */
+    int stride(int peak) {
+        return first[peak + 1] - first[peak];
     }
 
     int peakCount() {
-        return count;
+        return shapes.size();
+    }
+
+    PeakShape shape(int peak) {
+        return shapes.get(peak);
     }
 
     /** Index of the height of a peak; centre, width and shape parameters follow. */
     int first(int peak) {
-        return backgroundCount + peak * stride;
+        return first[peak];
     }
 
     @Override
@@ -62,7 +70,7 @@ final class PeakModel implements ResidualFunction {
 
     @Override
     public int parameterCount() {
-        return backgroundCount + count * stride;
+        return first[shapes.size()];
     }
 
     @Override
@@ -77,21 +85,21 @@ final class PeakModel implements ResidualFunction {
 
     private void compute(double[] p, double[] residuals, double @Nullable [] jacobian) {
         int n = p.length;
-        double[] gradient = new double[Math.max(backgroundCount, stride)];
-        double[] work = new double[stride];
+        double[] gradient = new double[longest];
         for (int i = 0; i < x.length; i++) {
             residuals[i] = background.value(x[i], p, gradient) - y[i];
             if (jacobian != null) {
                 System.arraycopy(gradient, 0, jacobian, i * n, backgroundCount);
             }
         }
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < shapes.size(); k++) {
             int at = first(k);
+            double[] work = new double[stride(k)];
             PeakShape.Profile profile = profile(p, k);
             for (int i = 0; i < x.length; i++) {
                 residuals[i] += peak(p, at, profile, x[i], work, gradient);
                 if (jacobian != null) {
-                    System.arraycopy(gradient, 0, jacobian, i * n + at, stride);
+                    System.arraycopy(gradient, 0, jacobian, i * n + at, work.length);
                 }
             }
         }
@@ -106,8 +114,7 @@ final class PeakModel implements ResidualFunction {
     }
 
     private PeakShape.Profile profile(double[] p, int peak) {
-        int at = first(peak);
-        return shape.profile(Arrays.copyOfRange(p, at + 3, at + stride));
+        return shapes.get(peak).profile(Arrays.copyOfRange(p, first[peak] + 3, first[peak + 1]));
     }
 
     /** One peak with its satellite at one point, with the derivatives with respect to its own parameters. */
@@ -148,8 +155,8 @@ final class PeakModel implements ResidualFunction {
     /** The curve of one peak with its satellite on any points. */
     double[] component(double[] p, int peak, double[] points) {
         double[] curve = new double[points.length];
-        double[] work = new double[stride];
-        double[] gradient = new double[Math.max(backgroundCount, stride)];
+        double[] work = new double[stride(peak)];
+        double[] gradient = new double[longest];
         PeakShape.Profile profile = profile(p, peak);
         for (int i = 0; i < points.length; i++) {
             curve[i] = peak(p, first(peak), profile, points[i], work, gradient);
@@ -160,7 +167,7 @@ final class PeakModel implements ResidualFunction {
     /** The curve of the background on any points. */
     double[] backgroundCurve(double[] p, double[] points) {
         double[] curve = new double[points.length];
-        double[] gradient = new double[Math.max(backgroundCount, stride)];
+        double[] gradient = new double[longest];
         for (int i = 0; i < points.length; i++) {
             curve[i] = background.value(points[i], p, gradient);
         }

@@ -132,4 +132,18 @@ public interface PeakShape extends Serializable {
     static PeakShape split(PeakShape symmetric) {
         return new SplitShape(symmetric);
     }
+
+    /**
+     * A shape given as a curve, for example a measured standard or a component exported by another program; a cubic spline
+     * passes through its points.
+     *
+     * @param name what it is called
+     * @param u (x - centre)/width, finite, ascending, at least three; not modified
+     * @param value values, finite, meant to be 1 at u = 0; zero is assumed outside; not modified
+     * @return the shape
+     * @throws io.github.spinodal.core.InvalidValueException if the points are invalid
+     */
+    static PeakShape tabulated(String name, double[] u, double[] value) {
+        return TabulatedShape.of(name, u, value);
+    }
 }

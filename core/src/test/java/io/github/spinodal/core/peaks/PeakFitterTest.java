@@ -9,6 +9,7 @@ import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.chart.PeakPlot;
 import io.github.spinodal.core.data.Spectrum;
 import io.github.spinodal.core.fit.LeastSquares;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class PeakFitterTest {
         double[] x = grid(200, -5, 12);
         for (PeakShape shape : PeakShapeProperties.SHAPES) {
             PeakModel truth =
-                    new PeakModel(x, new double[200], ones(200), shape, null, PeakBackground.polynomial(1, 0), 1);
+                    new PeakModel(x, new double[200], ones(200), List.of(shape), null, PeakBackground.polynomial(1, 0));
             double[] p = new double[truth.parameterCount()];
             p[0] = 2;
             p[1] = 0.1;
@@ -172,12 +173,16 @@ class PeakFitterTest {
         assertEquals(weighted, ON_CONSTANT.withSign(PeakSign.EITHER).fit(spectrum, 1));
     }
 
+    private static PeakGuess guess(double centre) {
+        return new PeakGuess(PeakShape.gauss(), centre, 1);
+    }
+
     @Test
     void startsMayBeGiven() {
         double[] x = grid(100, 0, 10);
         double[] y = gaussians(x, 0.1, 1, 4, 3, 0.5, 5, 7, 0.5);
         PeakFit automatic = ON_CONSTANT.fit(x, y, 2);
-        PeakFit given = ON_CONSTANT.fitFrom(x, y, new double[] {6.7, 3.2}, 1);
+        PeakFit given = ON_CONSTANT.fitFrom(x, y, List.of(guess(6.7), guess(3.2)));
         for (int k = 0; k < 2; k++) {
             assertEquals(
                     automatic.peaks().get(k).centre().value(),
@@ -192,7 +197,7 @@ class PeakFitterTest {
         // a tie across peaks through the settings: equal heights
         PeakFit tied = ON_CONSTANT
                 .withLeastSquares(LeastSquares.withDefaults().withTie(4, 1, 1, 0))
-                .fitFrom(x, y, new double[] {3.2, 6.7}, 1);
+                .fitFrom(x, y, List.of(guess(3.2), guess(6.7)));
         assertEquals(
                 tied.peaks().get(0).height().value(),
                 tied.peaks().get(1).height().value());
@@ -218,7 +223,7 @@ class PeakFitterTest {
         assertThrows(InvalidValueException.class, () -> ON_CONSTANT.fitBest(x, x, 0));
         assertThrows(InvalidValueException.class, () -> ON_CONSTANT.fit(x, x, new double[10], 1));
         assertThrows(InvalidValueException.class, () -> ON_CONSTANT.fit(new double[0], new double[0], 1));
-        assertThrows(InvalidValueException.class, () -> ON_CONSTANT.fitFrom(x, x, new double[] {2}, 0.1));
+        assertThrows(InvalidValueException.class, () -> ON_CONSTANT.fitFrom(x, x, List.of(guess(2))));
         assertThrows(InvalidValueException.class, () -> PeakBackground.polynomial(-1, 0));
         assertThrows(InvalidValueException.class, () -> Satellite.atDistance(1, 0));
     }
