@@ -14,6 +14,8 @@ final class CurvePreparation {
     private static final int LONGEST_JUMP = 3;
     private static final double JUMP_DEVIATIONS = 6;
     private static final int SATURATED_RUN = 8;
+    /** Length of a dip in Z over its depth: one on a solid, somewhat more on a yielding one. */
+    private static final double LONGEST_DIP = 2.5;
     /** Turns the median absolute deviation of a normal variable into its standard deviation. */
     private static final double MAD_TO_SIGMA = 1.4826022185056018;
 
@@ -84,7 +86,7 @@ final class CurvePreparation {
             }
         }
         double noise = differenceNoise(y);
-        return new Prepared(new double[][] {z, y}, noise, saturated, jumps(y, noise), notes, "");
+        return new Prepared(new double[][] {z, y}, noise, saturated, jumps(z, y), notes, "");
     }
 
     static boolean isStrictlyRising(double[] z) {
@@ -217,9 +219,9 @@ final class CurvePreparation {
         return v[k];
     }
 
-    private static List<Jump> jumps(double[] y, double noise) {
+    private static List<Jump> jumps(double[] z, double[] y) {
         List<Jump> jumps = new ArrayList<>();
-        double threshold = JUMP_DEVIATIONS * Math.sqrt(2) * noise;
+        double threshold = JUMP_DEVIATIONS * stepNoise(y);
         int n = y.length;
         for (int i = 0; i + LONGEST_JUMP < n; i++) {
             int width = steepest(y, i);
@@ -238,12 +240,24 @@ final class CurvePreparation {
             if (before + y[i + width] > 2 * baseline) {
                 jumps.add(new Jump(Jump.Kind.BREAK_THROUGH, i + 1, i + width + 1));
                 i += width;
-            } else if (back < n) {
+            } else if (back < n && z[back] - z[i] < LONGEST_DIP * drop + z[LONGEST_JUMP] - z[0]) {
                 jumps.add(new Jump(Jump.Kind.SNAP_IN, i, back));
                 i = back;
             }
         }
         return List.copyOf(jumps);
+    }
+
+    /** Standard deviation of the change over the longest jump, slow wander included, from changes of changes. */
+    private static double stepNoise(double[] y) {
+        int n = y.length - 2 * LONGEST_JUMP;
+        double[] sizes = new double[n];
+        for (int i = 0; i < n; i++) {
+            sizes[i] = Math.abs(y[i] - 2 * y[i + LONGEST_JUMP] + y[i + 2 * LONGEST_JUMP]);
+        }
+        double middle = select(sizes, n / 2);
+        // White noise has a ratio of sqrt(3) between the two, a random walk of sqrt(2).
+        return middle > 0 ? MAD_TO_SIGMA * middle / Math.sqrt(2) : differenceNoise(y) * Math.sqrt(2);
     }
 
     /** The line through the samples well before one, at that sample. */

@@ -13,7 +13,7 @@ final class CleanCurves {
     private CleanCurves() {}
 
     static ForceCurve draw(int index) {
-        Random random = new Random(index * 31L + 5);
+        Random random = new Random((index + 5) * 0x9E3779B97F4A7C15L);
         double sigma = NOISE[index % 3];
         CurveSimulator curve = CurveSimulator.of(LayerLaws.none())
                 .withRamp(1024, 500, 200 + 120 * random.nextDouble())

@@ -277,7 +277,7 @@ public final class CurveSimulator implements Serializable {
      * @return the curve, with amplitude and phase if there is a lateral side
      */
     public ForceCurve simulate(long seed) {
-        return ForceCurve.of(List.of(leg(Direction.APPROACH, new Random(seed))));
+        return ForceCurve.of(List.of(leg(Direction.APPROACH, random(seed))));
     }
 
     /**
@@ -287,8 +287,16 @@ public final class CurveSimulator implements Serializable {
      * @return the curve
      */
     public ForceCurve simulateWithRetract(long seed) {
-        Random random = new Random(seed);
+        Random random = random(seed);
         return ForceCurve.of(List.of(leg(Direction.APPROACH, random), leg(Direction.RETRACT, random)));
+    }
+
+    /** Neighbouring seeds of java.util.Random begin alike, so the seed is scrambled first (Steele et al. 2014, SplitMix). */
+    private static Random random(long seed) {
+        long z = seed + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return new Random(z ^ (z >>> 31));
     }
 
     private ForceSegment leg(Direction direction, Random random) {

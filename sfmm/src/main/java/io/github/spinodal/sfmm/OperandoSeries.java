@@ -1,0 +1,62 @@
+package io.github.spinodal.sfmm;
+
+import io.github.spinodal.core.InvalidValueException;
+import io.github.spinodal.core.Require;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Spectra of one electrode in the order in which its potential was swept. Immutable. */
+public final class OperandoSeries implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final List<SfmmSpectrum> spectra;
+
+    private OperandoSeries(List<SfmmSpectrum> spectra) {
+        this.spectra = spectra;
+    }
+
+    /**
+     * A cathodic sweep.
+     *
+     * @param spectra at least two, the potential never rising
+     * @return the series
+     * @throws InvalidValueException if there are fewer than two, or the potential rises
+     */
+    public static OperandoSeries of(List<SfmmSpectrum> spectra) {
+        Require.atLeast("number of spectra", spectra.size(), 2);
+        for (int i = 1; i < spectra.size(); i++) {
+            double before = spectra.get(i - 1).potentialVolt();
+            if (spectra.get(i).potentialVolt() > before) {
+                throw new InvalidValueException(
+                        "potential (V)[" + i + "]",
+                        spectra.get(i).potentialVolt(),
+                        "no higher than the one before, " + before + ", in a cathodic sweep");
+            }
+        }
+        return new OperandoSeries(List.copyOf(spectra));
+    }
+
+    /**
+     * The spectra in order.
+     *
+     * @return an unmodifiable list
+     */
+    public List<SfmmSpectrum> spectra() {
+        return spectra;
+    }
+
+    /**
+     * Analyses every spectrum and follows the layer with the potential.
+     *
+     * @param analysis how a spectrum is analysed
+     * @return the result
+     */
+    public OperandoResult analyse(SpectrumAnalysis analysis) {
+        List<SpectrumResult> results = new ArrayList<>();
+        for (SfmmSpectrum spectrum : spectra) {
+            results.add(analysis.analyse(spectrum));
+        }
+        return OperandoResult.of(spectra, results);
+    }
+}
