@@ -1,0 +1,97 @@
+package io.github.spinodal.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spinodal.fixtures.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs every Java snippet of the README files as a notebook would, and follows every link to a file. */
+class ReadmeTest {
+    private static final Pattern SNIPPET = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
+
+    static Stream<Path> readmes() {
+        Path root = SharedData.repository();
+        return Stream.of("README.md", "eis/README.md", "phasefield/README.md", "sfmm/README.md")
+                .map(root::resolve)
+                .filter(Files::exists);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readmes")
+    void snippetsRun(Path readme) throws IOException {
+        for (String snippet : snippets(Files.readString(readme))) {
+            run(snippet);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("readmes")
+    void linksLead(Path readme) throws IOException {
+        Matcher link = LINK.matcher(Files.readString(readme));
+        while (link.find()) {
+            Path target = readme.resolveSibling(link.group(1));
+            assertTrue(Files.exists(target), () -> readme + " links to " + target + ", which does not exist");
+        }
+    }
+
+    @Test
+    void mainReadmeHasASnippetPerModule() throws IOException {
+        List<String> snippets =
+                snippets(Files.readString(SharedData.repository().resolve("README.md")));
+        for (String module : List.of("core", "eis", "phasefield", "sfmm")) {
+            assertTrue(
+                    snippets.stream().anyMatch(s -> s.contains("io.github.spinodal." + module)),
+                    "no snippet for " + module);
+        }
+    }
+
+    private static List<String> snippets(String markdown) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = SNIPPET.matcher(markdown);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    private static void run(String snippet) {
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            String remaining = snippet;
+            while (!remaining.isBlank()) {
+                SourceCodeAnalysis.CompletionInfo next =
+                        shell.sourceCodeAnalysis().analyzeCompletion(remaining);
+                assertFalse(next.source() == null, "incomplete snippet: " + remaining);
+                for (SnippetEvent event : shell.eval(next.source())) {
+                    String diagnostics = shell.diagnostics(event.snippet())
+                            .map(d -> d.getMessage(null))
+                            .reduce("", (a, b) -> a + "\n" + b);
+                    assertEquals(
+                            Snippet.Status.VALID,
+                            event.status(),
+                            event.snippet().source() + diagnostics);
+                    if (event.exception() != null) {
+                        throw new AssertionError("in " + event.snippet().source(), event.exception());
+                    }
+                }
+                remaining = next.remaining();
+            }
+        }
+    }
+}
