@@ -10,6 +10,7 @@ import io.github.spinodal.examples.report.ReportWriter;
 import io.github.spinodal.examples.report.Section;
 import io.github.spinodal.examples.study.CapacitySection;
 import io.github.spinodal.examples.study.FilmSection;
+import io.github.spinodal.examples.study.ImpedanceSection;
 import io.github.spinodal.examples.study.StructureSection;
 import io.github.spinodal.examples.study.ThermodynamicsSection;
 import java.io.IOException;
@@ -143,6 +144,7 @@ public final class ReproduceStudy {
         jobs.put("films, coatings and grains", FilmSection::compute);
         jobs.put("crystal structure", StructureSection::compute);
         jobs.put("cycling", CapacitySection::compute);
+        jobs.put("impedance and diffusion", ImpedanceSection::compute);
     }
 
     /** From the root of the project or from the module itself, always the module's own target folder. */

@@ -8,6 +8,8 @@ import io.github.spinodal.eis.Circuit;
 import io.github.spinodal.eis.CircuitFit;
 import io.github.spinodal.eis.CircuitFitter;
 import io.github.spinodal.eis.CircuitParameter;
+import io.github.spinodal.eis.KkResult;
+import io.github.spinodal.eis.LinKk;
 import io.github.spinodal.eis.Weighting;
 import io.github.spinodal.eis.io.SpectrumFiles;
 import io.github.spinodal.examples.report.Figure;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An impedance file of the reader's own: read, fitted, checked, drawn. */
@@ -53,6 +56,14 @@ public final class ImpedanceFileSection {
                     CircuitFitter.withDefaults().withWeighting(weighting).solve(circuit, spectrum);
             describe(label, spectrum, rows);
             parameters(label, fit, rows);
+            KkResult validity = LinKk.check(spectrum);
+            rows.add(ResultRow.of(
+                            "eis." + label + ".kk_max_residual",
+                            "largest Kramers-Kronig residual, relative to |Z|",
+                            validity.maximumResidual(),
+                            "")
+                    .verdict(Verdict.measured(
+                            validity.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
             text.add(label + ": " + fit.startAudit() + "; "
                     + (fit.converged() ? "converged" : "NOT converged (" + fit.stopReason() + ")") + ".");
             fit.findings().forEach(finding -> text.add(label + ": " + finding));
@@ -84,10 +95,8 @@ public final class ImpedanceFileSection {
             CircuitParameter parameter = parameters.get(i);
             String remarks = fit.findings().stream()
                     .filter(finding -> finding.parameters().contains(parameter.name()))
-                    .map(finding -> finding.kind()
-                            .name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' '))
+                    .map(finding ->
+                            finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                     .distinct()
                     .collect(Collectors.joining(", "));
             rows.add(ResultRow.of(
