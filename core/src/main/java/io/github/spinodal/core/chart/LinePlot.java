@@ -3,6 +3,7 @@ package io.github.spinodal.core.chart;
 import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.Require;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -28,6 +29,8 @@ public final class LinePlot {
 
     /** A line across the plot. */
     record Rule(double position, boolean vertical, String label) {}
+
+    private static final double RULE_MARGIN = 0.05;
 
     private final String title;
     private final List<Series> series = new ArrayList<>();
@@ -277,9 +280,45 @@ public final class LinePlot {
     public Chart build() {
         List<Series> drawn = series.stream().filter(s -> !s.x().isEmpty()).toList();
         Require.atLeast("number of series with a drawable point", drawn.size(), 1);
+        double[] x = reachingRules(drawn.stream().map(Series::x).toList(), true, xMin, xMax);
+        double[] y = reachingRules(drawn.stream().map(Series::y).toList(), false, yMin, yMax);
+        List<Rule> visible = rules.stream()
+                .filter(rule -> rule.vertical() ? isWithin(rule, x) : isWithin(rule, y))
+                .toList();
         PlotSpecification specification = new PlotSpecification(
-                title, xLabel, yLabel, logX, logY, equalAspect, xMin, xMax, yMin, yMax, drawn, List.copyOf(rules));
+                title, xLabel, yLabel, logX, logY, equalAspect, x[0], x[1], y[0], y[1], drawn, visible);
         return Chart.of((graphics, width, height) -> XChartPainter.paint(specification, graphics, width, height));
+    }
+
+    /** Limits of an axis that the caller left open, widened so that every line across the plot lies inside. */
+    private double[] reachingRules(List<List<Double>> columns, boolean vertical, double low, double high) {
+        DoubleSummaryStatistics data = columns.stream()
+                .flatMap(List::stream)
+                .filter(v -> !v.isNaN())
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        double margin = RULE_MARGIN * (data.getMax() - data.getMin());
+        double newLow = low;
+        double newHigh = high;
+        for (Rule rule : rules) {
+            if (rule.vertical() == vertical) {
+                if (Double.isNaN(low) && rule.position() < data.getMin()) {
+                    newLow = minimum(newLow, rule.position() - margin);
+                }
+                if (Double.isNaN(high) && rule.position() > data.getMax()) {
+                    newHigh = -minimum(-newHigh, -rule.position() - margin);
+                }
+            }
+        }
+        return new double[] {newLow, newHigh};
+    }
+
+    private static double minimum(double orNothing, double value) {
+        return Double.isNaN(orNothing) ? value : Math.min(orNothing, value);
+    }
+
+    private static boolean isWithin(Rule rule, double[] limits) {
+        return !(rule.position() < limits[0] || rule.position() > limits[1]);
     }
 
     /** Everything a painter needs to know; limits are NaN where the data decide. */

@@ -122,6 +122,39 @@ class ChartTest {
     }
 
     @Test
+    void aRuleOutsideTheDataWidensTheAxis() {
+        double[] x = {0, 1};
+        BufferedImage with = LinePlot.of("")
+                .line("a", x, new double[] {1, 2})
+                .horizontalRule(0, "zero")
+                .build()
+                .image();
+        // The line of the data now starts in the middle of the plot, half way between the rule and its own upper end.
+        int lowest = 0;
+        for (int py = 0; py < with.getHeight() - 60; py++) {
+            for (int px = 0; px < with.getWidth(); px++) {
+                int rgb = with.getRGB(px, py);
+                if ((rgb & 0xff) - (rgb >> 16 & 0xff) > 60) {
+                    lowest = py;
+                }
+            }
+        }
+        assertEquals(0.5 * with.getHeight(), lowest, 0.08 * with.getHeight());
+        BufferedImage without = LinePlot.of("")
+                .line("a", x, new double[] {1, 2})
+                .yRange(1, 2)
+                .horizontalRule(0, "zero")
+                .build()
+                .image();
+        BufferedImage plain = LinePlot.of("")
+                .line("a", x, new double[] {1, 2})
+                .yRange(1, 2)
+                .build()
+                .image();
+        assertEquals(inkedPixels(plain), inkedPixels(without), "a rule outside limits that were asked for is left out");
+    }
+
+    @Test
     void thinningKeepsTheExtremesOfALongCurve() {
         double[] x = new double[200_000];
         double[] y = new double[x.length];

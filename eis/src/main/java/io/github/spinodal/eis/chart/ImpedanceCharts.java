@@ -140,11 +140,15 @@ public final class ImpedanceCharts {
         double[] ends = {0, Arrays.stream(x).max().orElse(1)};
         double sigma = regression.sigma().value();
         double intercept = regression.interceptOhm().value();
+        double top = intercept + sigma * ends[1];
+        // At high frequency the impedance behind the CPE is a small difference of large numbers: noise, off the
+        // picture.
         return LinePlot.of("Warburg regression")
                 .xAxis("omega^-1/2 (s^1/2)")
                 .yAxis("Z (ohm)")
+                .yRange(-0.05 * top, 1.05 * top)
                 .line("sigma = " + String.format(Locale.ROOT, "%.4g ohm s^-1/2", sigma), ends, new double[] {
-                    intercept, intercept + sigma * ends[1]
+                    intercept, top
                 })
                 .points("Z'", x, regression.realOhm())
                 .points("-Z''", x, regression.minusImaginaryOhm())
