@@ -31,6 +31,7 @@ final class CyclingHeader {
     private final EnumMap<CyclingRole, Place> places = new EnumMap<>(CyclingRole.class);
     private final List<String> misfits = new ArrayList<>();
     private final List<String> withoutUnit = new ArrayList<>();
+    private final List<Integer> repeated = new ArrayList<>();
 
     private CyclingHeader(TextRow row) {
         this.row = row;
@@ -43,7 +44,9 @@ final class CyclingHeader {
             HeaderField field = HeaderField.parse(row.field(i));
             for (CyclingRole role : CyclingRole.values()) {
                 int rank = role.rank(field.name());
-                if (rank >= 0 && rank < ranks.getOrDefault(role, Integer.MAX_VALUE)) {
+                if (rank >= 0 && rank == ranks.getOrDefault(role, -1)) {
+                    header.repeated.add(i);
+                } else if (rank >= 0 && rank < ranks.getOrDefault(role, Integer.MAX_VALUE)) {
                     Place place = header.place(i, role, field);
                     if (place != null) {
                         ranks.put(role, rank);
@@ -102,9 +105,16 @@ final class CyclingHeader {
 
     /** Gives columns without a unit the unit that the instrument is known to mean, or refuses. */
     void settleUnits(TextSource source, boolean instrumentIsKnown, List<Notice> notices) {
+        for (int index : repeated) {
+            throw new DataFormatException(
+                    source.at(row.line(), index + 1),
+                    "the column " + Excerpt.of(row.field(index)) + " comes twice; every name may stand once");
+        }
         for (String misfit : misfits) {
-            notices.add(
-                    new Notice(source.at(row.line()), "the column " + Excerpt.of(misfit) + " was not used: its unit"));
+            notices.add(new Notice(
+                    source.at(row.line()),
+                    "the column " + Excerpt.of(misfit)
+                            + " was not used: its unit is not known, or measures something else"));
         }
         List<String> assumed = new ArrayList<>();
         for (Map.Entry<CyclingRole, Place> entry : places.entrySet()) {

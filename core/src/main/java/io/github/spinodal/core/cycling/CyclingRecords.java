@@ -26,8 +26,15 @@ final class CyclingRecords {
         CHARGE,
         DISCHARGE;
 
+        /** {@code C_CC}, {@code D_CC}, {@code CC_C}, {@code CCD} and so on. */
+        private static final Pattern LANDT = Pattern.compile("[cd]_(cc|cv|cccv|cp|cr)|(cc|cv|cccv|ccvc|cp|cr)_?[cd]");
+
         static Hint of(String stepType) {
             String text = stepType.strip().toLowerCase(Locale.ROOT);
+            Matcher landt = LANDT.matcher(text);
+            if (landt.matches()) {
+                return text.startsWith("d_") || text.endsWith("d") ? DISCHARGE : CHARGE;
+            }
             if (text.equals("d") || text.contains("dchg") || text.contains("discharg")) {
                 return DISCHARGE;
             }

@@ -71,7 +71,10 @@ final class CyclingTextReader {
         if (header.contains("Data_Point", "Test_Time") || header.contains("Test Time (s)", "Step Index")) {
             return ARBIN;
         }
-        if (header.contains("test_time_s", "current_A", "voltage_V")) {
+        if (header.contains("test_time_s", "current_A", "voltage_V")
+                || header.contains("TestTime/Sec.")
+                || header.contains("TestTime/Sec")
+                || header.contains("\u6d4b\u8bd5\u65f6\u95f4")) {
             return "Landt CSV";
         }
         if (header.contains("test_time_second", "voltage_volt")

@@ -17,9 +17,16 @@ import java.util.regex.Pattern;
 record HeaderField(String name, String unit) {
     private static final int LONGEST = 200;
     private static final Pattern BRACKETED = Pattern.compile("([^()\\[\\]]*)[(\\[]([^()\\[\\]]*)[)\\]]");
-    private static final Map<String, String> WORDS = Map.of(
-            "second", "s", "sec.", "s", "volt", "V", "ampere", "A", "ah", "Ah", "hour", "h", "mA.h", "mA h", "A.h",
-            "A h");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("second", "s"),
+            Map.entry("Sec.", "s"),
+            Map.entry("Sec", "s"),
+            Map.entry("volt", "V"),
+            Map.entry("ampere", "A"),
+            Map.entry("ah", "Ah"),
+            Map.entry("hour", "h"),
+            Map.entry("mA.h", "mA h"),
+            Map.entry("A.h", "A h"));
     private static final Map<String, String> NAMES_WITH_UNIT =
             Map.of("amps", "A", "volts", "V", "amp hr", "Ah", "ah cyc charge", "Ah", "ah cyc discharge", "Ah");
 
@@ -46,7 +53,7 @@ record HeaderField(String name, String unit) {
     }
 
     private static String normalised(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     private static String symbol(String unit) {

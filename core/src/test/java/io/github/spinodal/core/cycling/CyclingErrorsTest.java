@@ -33,6 +33,7 @@ class CyclingErrorsTest {
                 "`time (s),voltage (V),current (A),cycle (1)\n1,2,3,1\n2,3,4,\n`|3|4|empty, though the rows before",
                 "`time (s),voltage (V),current (A),cycle (1)\n1,2,3,\n2,3,4,1\n`|3|4|was empty before",
                 "`time (s),voltage (A),current (A)\n1,2,3\n2,3,4\n`|0|0|no header",
+                "`time (s),voltage (V),current (A),Voltage (mV)\n1,2,3,1\n2,3,4,2\n`|1|4|comes twice",
                 "`EC-Lab ASCII FILE\nfoo\n`|2|0|Nb header lines",
                 "`EC-Lab ASCII FILE`|2|0|Nb header lines",
                 "`EC-Lab ASCII FILE\nNb header lines : 70\n`|2|0|by its own account",

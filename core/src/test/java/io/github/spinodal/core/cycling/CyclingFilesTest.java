@@ -30,6 +30,7 @@ class CyclingFilesTest {
         "bdf-positive-discharge.csv, Battery Data Format CSV, 1",
         "biologic.mpt, BioLogic text, 0",
         "landt.csv, Landt CSV, 1",
+        "landt-native.txt, Landt CSV, 2",
         "maccor.txt, Maccor text, 1",
         "neware-flat.csv, Neware flat CSV, 0",
         "neware-layered.csv, Neware layered CSV, 0",
@@ -54,6 +55,48 @@ class CyclingFilesTest {
         assertEquals(1e-3 * scale, data.currentAmpere()[10], 1e-9);
         assertTrue(data.hasTimes() && data.hasCurrents());
         assertEquals(1, data.cycles()[13]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CC DChg, DISCHARGE",
+        "discharge CC, DISCHARGE",
+        "D, DISCHARGE",
+        "D_CC, DISCHARGE",
+        "CC_D, DISCHARGE",
+        "CCD, DISCHARGE",
+        "CC Chg, CHARGE",
+        "Charge, CHARGE",
+        "C, CHARGE",
+        "C_CV, CHARGE",
+        "CCCV_C, CHARGE",
+        "CCC, CHARGE",
+        "Rest, REST",
+        "Pause, REST",
+        "R, REST",
+        "P, REST",
+        "OCV, UNKNOWN",
+        "3, UNKNOWN",
+        "CC, UNKNOWN"
+    })
+    void understandsStepNames(String name, CyclingRecords.Hint hint) {
+        assertEquals(hint, CyclingRecords.Hint.of(name));
+    }
+
+    @Test
+    void readsChineseAndOldNewareHeaders() {
+        String landt =
+                "\u8bb0\u5f55\u5e8f\u53f7,\u6d4b\u8bd5\u65f6\u95f4,\u7535\u538b/V,\u7535\u6d41/mA,\u5bb9\u91cf/mAh\n"
+                        + "1,00:00:00,2,-1,0\n2,00:36:00,1.9,-1,0.6\n3,01:12:00,1.8,-1,1.2\n";
+        assertEquals(-4.32, CyclingSamples.parse(landt).single().netChargeCoulomb()[2], 1e-12);
+        assertEquals("Landt CSV", CyclingSamples.parse(landt).format());
+        String neware =
+                "Cycle ID,Step ID,Record ID,Time(h:min:s.ms),Voltage(V),Current(mA),Capacity(mAh),Capacitance_Chg(mAh),"
+                        + "Capacitance_DChg(mAh)\n1,1,1,0:00:00.000,3,1,0,0,0\n1,1,2,1:00:00.000,3.1,1,1,1,0\n1,2,3,0:00:00.000,3,-1,0,0,0\n"
+                        + "1,2,4,0:30:00.000,2.9,-1,0.5,0,0.5\n";
+        CyclingData data = CyclingSamples.parse(neware).single();
+        assertArrayEquals(new double[] {0, 3.6, 3.6, 1.8}, data.netChargeCoulomb(), 1e-12);
+        assertArrayEquals(new double[] {0, 3600, 3600, 5400}, data.timeSecond(), 1e-9);
     }
 
     private static String notices(ReadResult<?> result) {

@@ -18,6 +18,7 @@ final class CyclingSamples {
             "biologic-voltammogram.txt",
             "biologic.mpt",
             "landt.csv",
+            "landt-native.txt",
             "maccor.txt",
             "neware-flat.csv",
             "neware-layered.csv",
