@@ -1,5 +1,6 @@
 package io.github.spinodal.core.cycling;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Adds up the net charge from whatever capacities a file has, and compares it with the integral of the current. */
@@ -9,10 +10,12 @@ final class ChargeCounter {
 
     private final CyclingRecords records;
     private final double[] current;
+    private final double rest;
 
     private ChargeCounter(CyclingRecords records, double[] current) {
         this.records = records;
         this.current = current;
+        this.rest = CyclingData.restLimit(current);
     }
 
     /** Net charge (C), rising while charging; time and current are empty where unknown. */
@@ -28,11 +31,16 @@ final class ChargeCounter {
         return measured;
     }
 
-    /** Growth of a capacity that starts again from zero at will; a small fall is noise and counts as such. */
-    static double[] increments(double[] capacity) {
+    /**
+     * Growth of a capacity that starts again from zero at will. A fall by more than half is such a start, or by more than a
+     * tenth where a step begins; a smaller fall is noise and counts as such.
+     */
+    static double[] increments(CyclingRecords records, CyclingRole role) {
+        double[] capacity = records.column(role);
         double[] increments = new double[capacity.length];
         for (int i = 1; i < capacity.length; i++) {
-            boolean reset = capacity[i] < 0.5 * capacity[i - 1];
+            double kept = records.startsStep(i) ? 0.9 : 0.5;
+            boolean reset = capacity[i] < kept * capacity[i - 1];
             increments[i] = reset ? capacity[i] : capacity[i] - capacity[i - 1];
         }
         return increments;
@@ -40,11 +48,11 @@ final class ChargeCounter {
 
     private double[] measured() {
         if (records.has(CyclingRole.NET_CHARGE)) {
-            return records.column(CyclingRole.NET_CHARGE);
+            return alongCurrent(records.column(CyclingRole.NET_CHARGE));
         }
         if (records.has(CyclingRole.CHARGE_CAPACITY) && records.has(CyclingRole.DISCHARGE_CAPACITY)) {
-            double[] charge = increments(records.column(CyclingRole.CHARGE_CAPACITY));
-            double[] discharge = increments(records.column(CyclingRole.DISCHARGE_CAPACITY));
+            double[] charge = increments(records, CyclingRole.CHARGE_CAPACITY);
+            double[] discharge = increments(records, CyclingRole.DISCHARGE_CAPACITY);
             double[] net = new double[charge.length];
             for (int i = 1; i < net.length; i++) {
                 net[i] = net[i - 1] + (charge[i] - discharge[i]);
@@ -55,36 +63,44 @@ final class ChargeCounter {
     }
 
     private double[] fromOneColumn(double[] capacity) {
-        double[] increments = increments(capacity);
+        double[] increments = increments(records, CyclingRole.CAPACITY);
         double[] net = new double[capacity.length];
-        boolean signed = isSigned(capacity);
-        if (signed) {
+        if (isSigned(capacity, increments)) {
             records.notice(0, "the capacity falls as well as rises: it was taken as net charge");
+            return alongCurrent(capacity);
         }
         int direction = 0;
         for (int i = 1; i < net.length; i++) {
             direction = directionAt(i, direction);
-            net[i] = net[i - 1] + (signed ? capacity[i] - capacity[i - 1] : direction * increments[i]);
+            net[i] = net[i - 1] + direction * increments[i];
         }
         return net;
     }
 
-    /** Falls that are no returns to zero. */
-    private static boolean isSigned(double[] capacity) {
-        int falls = 0;
-        int moves = 0;
-        for (int i = 1; i < capacity.length; i++) {
-            moves += capacity[i] != capacity[i - 1] ? 1 : 0;
-            boolean fell = capacity[i] < capacity[i - 1] && capacity[i] >= 0.5 * capacity[i - 1];
-            falls += fell || capacity[i] < 0 ? 1 : 0;
+    /** A net charge from zero; where the current had to be turned, the charge is turned with it. */
+    private double[] alongCurrent(double[] charge) {
+        double agreement = 0;
+        for (int i = 1; i < current.length; i++) {
+            agreement += (charge[i] - charge[i - 1]) * Math.signum(current[i]);
         }
-        return falls > 0.1 * moves;
+        double sign = agreement < 0 ? -1 : 1;
+        return Arrays.stream(charge).map(q -> sign * (q - charge[0])).toArray();
+    }
+
+    /** Falls that are no returns to zero, and too large for noise; or values below zero. */
+    private static boolean isSigned(double[] capacity, double[] increments) {
+        double fallen = 0;
+        double risen = 0;
+        for (double increment : increments) {
+            fallen += Math.max(-increment, 0);
+            risen += Math.max(increment, 0);
+        }
+        return fallen > NOTEWORTHY_DIFFERENCE * risen || Arrays.stream(capacity).anyMatch(q -> q < 0);
     }
 
     /** A capacity may still grow in the first row of a rest: then the direction is that of the row before. */
     private int directionAt(int i, int before) {
         if (current.length > 0) {
-            double rest = CyclingData.restLimit(current);
             return Math.abs(current[i]) <= rest ? before : current[i] > 0 ? 1 : -1;
         }
         return switch (records.hint(i)) {

@@ -42,8 +42,8 @@ final class CurrentDirections {
             double[] net = records.column(CyclingRole.NET_CHARGE);
             byGrowth(i -> net[i] - net[i - 1]);
         } else if (records.has(CyclingRole.CHARGE_CAPACITY) && records.has(CyclingRole.DISCHARGE_CAPACITY)) {
-            double[] charge = ChargeCounter.increments(records.column(CyclingRole.CHARGE_CAPACITY));
-            double[] discharge = ChargeCounter.increments(records.column(CyclingRole.DISCHARGE_CAPACITY));
+            double[] charge = ChargeCounter.increments(records, CyclingRole.CHARGE_CAPACITY);
+            double[] discharge = ChargeCounter.increments(records, CyclingRole.DISCHARGE_CAPACITY);
             byGrowth(i -> charge[i] - discharge[i]);
         }
         boolean told = Arrays.stream(evidence).anyMatch(e -> e != 0);

@@ -206,6 +206,30 @@ class CyclingFilesTest {
     }
 
     @Test
+    void turnsTheNetChargeWithTheCurrent() {
+        String text = "time (s),current (A),voltage (V),net charge (C)\n0,1,3,5\n1,1,2,6\n2,1,1,7\n";
+        assertArrayEquals(
+                new double[] {0, 1, 2}, CyclingSamples.parse(text).single().netChargeCoulomb(), 1e-12);
+        CyclingReadOptions options =
+                CyclingReadOptions.withDefaults().withPositiveCurrent(CyclingReadOptions.PositiveCurrent.DISCHARGES);
+        CyclingData turned = CyclingFiles.parse("t", text.getBytes(StandardCharsets.UTF_8), options)
+                .single();
+        assertArrayEquals(new double[] {0, -1, -2}, turned.netChargeCoulomb(), 1e-12);
+        assertArrayEquals(new double[] {-1, -1, -1}, turned.currentAmpere());
+    }
+
+    /** The second step has passed 0.6 Ah before its first sample; a fall by a hundredth is noise. */
+    @Test
+    void aStepStartsItsCapacityAgain() {
+        String text = "time (s),current (A),voltage (V),capacity (Ah),step (1)\n0,1,1,0,1\n3600,1,2,1,1\n"
+                + "5760,1,2,0.6,2\n7200,1,3,1,2\n7200,1,3,0.99,3\n";
+        assertArrayEquals(
+                new double[] {0, 3600, 5760, 7200, 7164},
+                CyclingSamples.parse(text).single().netChargeCoulomb(),
+                1e-9);
+    }
+
+    @Test
     void addsUpTimesThatStartAgainWithEachStep() {
         ReadResult<CyclingData> result = CyclingSamples.parse(
                 "Time(h:min:s.ms),Voltage(V),Current(mA),Step\n0:00:00,1,1,1\n0:00:10,2,1,1\n0:00:00,2,0,2\n0:00:05.500,2,0,2\n");
