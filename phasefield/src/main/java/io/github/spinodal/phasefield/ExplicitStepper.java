@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * first of the next step.
  *
  * <p>Each stage is one pass over the grains: rates of the previous stage, filling of this one, its factors and their
- * sums. The potential between two passes is closed-form. Above a size that the cache holds, factors are computed twice
- * rather than stored.
+ * sums. The potential between two passes is closed-form. Very large ensembles compute factors twice rather than store
+ * them: ten million grains fit into one gibibyte.
  */
 final class ExplicitStepper implements Stepper {
     private static final double[][] A = {
@@ -23,8 +23,8 @@ final class ExplicitStepper implements Stepper {
     private static final double[] E = {
         71.0 / 57600, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
     };
-    /** Largest number of grains for which factors are stored between passes: with them a step touches 1.5 MB. */
-    private static final int STORED_FACTORS = 16_384;
+    /** Largest number of grains for which factors are stored between passes; beyond, memory counts for more than time. */
+    private static final int STORED_FACTORS = 2_000_000;
 
     private final GrainState state;
     private final GrainSystem system;
