@@ -52,7 +52,7 @@ public class DischargeBenchmark {
 
     /** How time steps are taken. */
     @Param({"AUTOMATIC", "EXPLICIT", "IMPLICIT"})
-    public Method method;
+    public Method method = Method.AUTOMATIC;
 
     /**
      * Runs the discharge.

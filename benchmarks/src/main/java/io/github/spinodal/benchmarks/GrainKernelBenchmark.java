@@ -38,11 +38,11 @@ public class GrainKernelBenchmark {
     @Param({"10000", "1000000"})
     public int grains;
 
-    private GrainRates kernel;
-    private double[] fillings;
-    private double[] rates;
-    private double[] constants;
-    private double[] shifts;
+    private GrainRates kernel = GrainRates.of(ensemble(1));
+    private double[] fillings = {};
+    private double[] rates = {};
+    private double[] constants = {};
+    private double[] shifts = {};
 
     /** Draws the grains. */
     @Setup
@@ -63,6 +63,15 @@ public class GrainKernelBenchmark {
             constants[i] = ensemble.ratePerSecond(i);
             shifts[i] = ensemble.shiftOverKT(i);
         }
+    }
+
+    private static GrainEnsemble ensemble(int size) {
+        return GrainEnsemble.drawn(
+                GrainClass.of(
+                        RegularSolution.ofOmegaOverKT(OMEGA, PhysicalConstants.ROOM_TEMPERATURE), Kinetics.symmetric()),
+                GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.1),
+                size,
+                1);
     }
 
     /**

@@ -68,23 +68,13 @@ final class ClassRates {
             generalFactors(block, c, p, q);
             return;
         }
-        double[] t = scratch.first;
         double[] rising = scratch.second;
         double[] falling = scratch.third;
-        variable(block, c, t);
-        excess.evaluate(t, rising, falling, scratch.fourth, n);
+        excess.evaluate(c, block.ratio, rising, falling, scratch.first, scratch.fourth, n);
         switch (kinetics.exchange()) {
             case SYMMETRIC -> Loops.symmetricFactors(c, block.forward, block.backward, rising, falling, p, q, n);
             case TRANSITION_STATE -> Loops.transitionStateFactors(c, block.forward, block.backward, rising, p, q, n);
             case CONSTANT -> Loops.constantFactors(c, block.forward, block.backward, rising, falling, p, q, n);
-        }
-    }
-
-    private static void variable(GrainBlock block, double[] c, double[] t) {
-        if (block.ratio.length == 0) {
-            Loops.variable(c, t, block.size);
-        } else {
-            Loops.variable(c, block.ratio, t, block.size);
         }
     }
 

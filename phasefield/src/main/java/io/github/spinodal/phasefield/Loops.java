@@ -31,19 +31,27 @@ final class Loops {
         }
     }
 
-    /** Sum of the lanes, always in the same order. The lanes are a block long; folding leaves them changed. */
+    /** Sum of the lanes, a block of them, always in the same order; eight chains hide the latency of the addition. */
     static double total(double[] lanes) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        for (int i = 0; i < lanes.length; i += 4) {
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        for (int i = 0; i < lanes.length; i += 8) {
             s0 += lanes[i];
             s1 += lanes[i + 1];
             s2 += lanes[i + 2];
             s3 += lanes[i + 3];
+            s4 += lanes[i + 4];
+            s5 += lanes[i + 5];
+            s6 += lanes[i + 6];
+            s7 += lanes[i + 7];
         }
-        return (s0 + s2) + (s1 + s3);
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 
     static void variable(double[] c, double[] t, int n) {
@@ -64,6 +72,7 @@ final class Loops {
         }
     }
 
+    /** Factors of the symmetric law; rising and falling are exp(g/8) and exp(-g/8). */
     static void symmetricFactors(
             double[] c,
             double[] forward,
@@ -74,16 +83,20 @@ final class Loops {
             double[] q,
             int n) {
         for (int i = 0; i < n; i++) {
-            p[i] = forward[i] * (1 - c[i]) * falling[i];
-            q[i] = backward[i] * c[i] * rising[i];
+            double down = falling[i] * falling[i];
+            double up = rising[i] * rising[i];
+            p[i] = forward[i] * (1 - c[i]) * (down * down);
+            q[i] = backward[i] * c[i] * (up * up);
         }
     }
 
     static void transitionStateFactors(
             double[] c, double[] forward, double[] backward, double[] rising, double[] p, double[] q, int n) {
         for (int i = 0; i < n; i++) {
+            double up = rising[i] * rising[i];
+            up *= up;
             p[i] = forward[i] * (1 - c[i]);
-            q[i] = backward[i] * c[i] * (rising[i] * rising[i]);
+            q[i] = backward[i] * c[i] * (up * up);
         }
     }
 
@@ -98,8 +111,10 @@ final class Loops {
             int n) {
         for (int i = 0; i < n; i++) {
             double root = Math.sqrt((1 - c[i]) / c[i]);
-            p[i] = forward[i] * root * falling[i];
-            q[i] = backward[i] / root * rising[i];
+            double down = falling[i] * falling[i];
+            double up = rising[i] * rising[i];
+            p[i] = forward[i] * root * (down * down);
+            q[i] = backward[i] / root * (up * up);
         }
     }
 

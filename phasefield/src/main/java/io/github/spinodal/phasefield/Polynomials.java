@@ -6,46 +6,40 @@ package io.github.spinodal.phasefield;
  * scalar, five times slower). Even and odd powers form two chains in z^2.
  */
 final class Polynomials {
-    /** Largest number of even (and of odd) terms. */
-    static final int LARGEST = 16;
+    /** Number of even (and of odd) terms of the long loops. */
+    static final int LONG = 16;
+
+    /** Number of even (and of odd) terms of the short loops. */
+    static final int SHORT = 6;
 
     private Polynomials() {}
 
-    /** Number of even terms of the loop that covers a degree. */
-    static int terms(int degree, boolean pair) {
-        int needed = (degree + 2) / 2;
-        if (pair && needed <= 10) {
-            return needed <= 8 ? 8 : 10;
-        }
-        return LARGEST;
-    }
-
-    /** rising = p(t) and falling = p(-t) for p of degree 15. */
-    static void pair8(double[] t, double[] rising, double[] falling, double[] p, int n) {
-        final double p0 = p[0], p2 = p[2], p4 = p[4], p6 = p[6], p8 = p[8], p10 = p[10], p12 = p[12], p14 = p[14];
-        final double p1 = p[1], p3 = p[3], p5 = p[5], p7 = p[7], p9 = p[9], p11 = p[11], p13 = p[13], p15 = p[15];
+    /** rising = p(1 - 2c) and falling = p(-(1 - 2c)) for p of degree 11. */
+    static void pairOfFilling(double[] c, double[] rising, double[] falling, double[] p, int n) {
+        final double p0 = p[0], p2 = p[2], p4 = p[4], p6 = p[6], p8 = p[8], p10 = p[10];
+        final double p1 = p[1], p3 = p[3], p5 = p[5], p7 = p[7], p9 = p[9], p11 = p[11];
         for (int i = 0; i < n; i++) {
-            double y = t[i] * t[i];
-            double even = Math.fma(Math.fma(Math.fma(Math.fma(p14, y, p12), y, p10), y, p8), y, p6);
-            even = Math.fma(Math.fma(Math.fma(even, y, p4), y, p2), y, p0);
-            double odd = Math.fma(Math.fma(Math.fma(Math.fma(p15, y, p13), y, p11), y, p9), y, p7);
-            odd = t[i] * Math.fma(Math.fma(Math.fma(odd, y, p5), y, p3), y, p1);
+            double t = 1 - 2 * c[i];
+            double y = t * t;
+            double even = Math.fma(Math.fma(Math.fma(p10, y, p8), y, p6), y, p4);
+            even = Math.fma(Math.fma(even, y, p2), y, p0);
+            double odd = Math.fma(Math.fma(Math.fma(p11, y, p9), y, p7), y, p5);
+            odd = t * Math.fma(Math.fma(odd, y, p3), y, p1);
             rising[i] = even + odd;
             falling[i] = even - odd;
         }
     }
 
-    /** rising = p(t) and falling = p(-t) for p of degree 19. */
-    static void pair10(double[] t, double[] rising, double[] falling, double[] p, int n) {
-        final double p0 = p[0], p2 = p[2], p4 = p[4], p6 = p[6], p8 = p[8], p10 = p[10], p12 = p[12], p14 = p[14];
-        final double p1 = p[1], p3 = p[3], p5 = p[5], p7 = p[7], p9 = p[9], p11 = p[11], p13 = p[13], p15 = p[15];
-        final double p16 = p[16], p17 = p[17], p18 = p[18], p19 = p[19];
+    /** rising = p(t) and falling = p(-t) for p of degree 11. */
+    static void pair(double[] t, double[] rising, double[] falling, double[] p, int n) {
+        final double p0 = p[0], p2 = p[2], p4 = p[4], p6 = p[6], p8 = p[8], p10 = p[10];
+        final double p1 = p[1], p3 = p[3], p5 = p[5], p7 = p[7], p9 = p[9], p11 = p[11];
         for (int i = 0; i < n; i++) {
             double y = t[i] * t[i];
-            double even = Math.fma(Math.fma(Math.fma(Math.fma(p18, y, p16), y, p14), y, p12), y, p10);
-            even = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(even, y, p8), y, p6), y, p4), y, p2), y, p0);
-            double odd = Math.fma(Math.fma(Math.fma(Math.fma(p19, y, p17), y, p15), y, p13), y, p11);
-            odd = t[i] * Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(odd, y, p9), y, p7), y, p5), y, p3), y, p1);
+            double even = Math.fma(Math.fma(Math.fma(p10, y, p8), y, p6), y, p4);
+            even = Math.fma(Math.fma(even, y, p2), y, p0);
+            double odd = Math.fma(Math.fma(Math.fma(p11, y, p9), y, p7), y, p5);
+            odd = t[i] * Math.fma(Math.fma(odd, y, p3), y, p1);
             rising[i] = even + odd;
             falling[i] = even - odd;
         }

@@ -222,17 +222,17 @@ class SimulationTest {
                     ExcessExponential.of(io.github.spinodal.core.thermo.RegularSolution.ofOmegaOverKT(omega, 298.15));
             assertTrue(excess.isPolynomial());
             int n = 101;
-            double[] t = new double[n];
+            double[] c = new double[n];
             double[] rising = new double[n];
             double[] falling = new double[n];
             for (int i = 0; i < n; i++) {
-                t[i] = 1 - 2.0 * i / (n - 1);
+                c[i] = i / (n - 1.0);
             }
-            excess.evaluate(t, rising, falling, new double[n], n);
-            double scale = Math.exp(Math.abs(omega) / 2);
+            excess.evaluate(c, new double[0], rising, falling, new double[n], new double[n], n);
             for (int i = 0; i < n; i++) {
-                assertEquals(Math.exp(omega * t[i] / 2), rising[i], 2e-15 * scale * (1 + Math.abs(omega)));
-                assertEquals(Math.exp(-omega * t[i] / 2), falling[i], 2e-15 * scale * (1 + Math.abs(omega)));
+                double g = omega * (1 - 2 * c[i]);
+                assertEquals(1, Math.pow(rising[i], 4) / Math.exp(g / 2), 2e-15 * (4 + Math.abs(omega)));
+                assertEquals(1, Math.pow(falling[i], 4) / Math.exp(-g / 2), 2e-15 * (4 + Math.abs(omega)));
             }
         }
     }
