@@ -210,7 +210,7 @@ public final class CircuitFitter implements Serializable {
         if (how != StartSearch.GIVEN_ONLY) {
             new AutomaticStart(circuit, spectrum, scales, resolved, seed).run(descents, problem, how);
         }
-        LeastSquaresFit best = descents.best();
+        LeastSquaresFit best = descents.finish();
         if (!resolved.isConstrained() && constraints.names().isEmpty()) {
             double[] canonical = ArcOrder.canonical(circuit, best.parameters());
             if (!Arrays.equals(canonical, best.parameters())) {

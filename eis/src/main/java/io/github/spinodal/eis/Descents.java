@@ -18,6 +18,8 @@ final class Descents {
     /** Of descents that end this close the first is kept, whatever their last bits say. */
     private static final double TIE = 1e-9;
 
+    private static final int PROBE = 150;
+
     private final LeastSquares engine;
     private final FitProblem problem;
     private final Constraints constraints;
@@ -40,9 +42,18 @@ final class Descents {
     }
 
     void descend(double[] start) {
+        descend(engine, start);
+    }
+
+    /** A short descent from one of many random starts: those that lead somewhere get there soon. */
+    void probe(double[] start) {
+        descend(engine.withMaximumEvaluations(PROBE), start);
+    }
+
+    private void descend(LeastSquares solver, double[] start) {
         LeastSquaresFit fit;
         try {
-            fit = engine.solve(problem, constraints.clip(start));
+            fit = solver.solve(problem, constraints.clip(start));
         } catch (InvalidValueException e) {
             // A start at which the circuit's impedance overflows; others may do.
             failure = e;
@@ -64,6 +75,15 @@ final class Descents {
 
     int count() {
         return sums.size();
+    }
+
+    /** The best minimum; a probe that stopped short is carried on. */
+    LeastSquaresFit finish() {
+        LeastSquaresFit found = best();
+        if (!found.converged()) {
+            best = engine.solve(problem, found.parameters());
+        }
+        return best();
     }
 
     LeastSquaresFit best() {

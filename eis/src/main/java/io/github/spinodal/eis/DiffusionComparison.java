@@ -7,12 +7,17 @@ import io.github.spinodal.eis.CircuitNode.Parallel;
 import io.github.spinodal.eis.CircuitNode.Series;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * The same circuit with infinite, blocking and transmitting diffusion, fitted to the same data: which of them the data can
  * tell apart, and what may be reported.
+ *
+ * <p>AICc takes residuals for independent. Where the circuit as a whole does not describe the data, they drift, and a spurious
+ * element can win by fitting the drift; so the likelihood part of each difference is multiplied by the effective share of
+ * independent residuals, (1 - r)/(1 + r) with the lag-one autocorrelation r of the best fit's (Bartlett, J. R. Stat. Soc. 98, 536, 1935).
  */
 public final class DiffusionComparison implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -112,19 +117,64 @@ public final class DiffusionComparison implements Serializable {
     }
 
     /**
-     * What the data support; the infinite element wins unless a finite one is better by more than 4 in AICc.
+     * The evidence for a blocking end: difference of AICc against infinite diffusion, corrected for drifting residuals.
+     *
+     * @return negative where the blocking element is better; between -4 and 4 nothing can be told
+     */
+    public double blockingAgainstInfinite() {
+        return correctedDifference(blocking);
+    }
+
+    /**
+     * The evidence for a transmitting end: difference of AICc against infinite diffusion, corrected for drifting residuals.
+     *
+     * @return negative where the transmitting element is better; between -4 and 4 nothing can be told
+     */
+    public double transmittingAgainstInfinite() {
+        return correctedDifference(transmitting);
+    }
+
+    private double correctedDifference(CircuitFit finite) {
+        double penalty = penalty(finite) - penalty(infinite);
+        return independentShare() * (finite.aicc() - infinite.aicc() - penalty) + penalty;
+    }
+
+    private static double penalty(CircuitFit fit) {
+        int m = 2 * fit.spectrum().size();
+        int k = m - fit.degreesOfFreedom() + 1;
+        return 2.0 * k + 2.0 * k * (k + 1) / (m - k - 1);
+    }
+
+    private double independentShare() {
+        CircuitFit end = blocking.aicc() < transmitting.aicc() ? blocking : transmitting;
+        double[] residuals = (end.aicc() < infinite.aicc() ? end : infinite).weightedResiduals();
+        int m = residuals.length / 2;
+        if (m < 4) {
+            return 1;
+        }
+        double r = (ResidualTest.of(Arrays.copyOfRange(residuals, 0, m)).lagOneAutocorrelation()
+                        + ResidualTest.of(Arrays.copyOfRange(residuals, m, 2 * m))
+                                .lagOneAutocorrelation())
+                / 2;
+        double drift = Math.max(0, r);
+        return (1 - drift) / (1 + drift);
+    }
+
+    /**
+     * What the data support; the infinite element wins unless a finite one is better by more than 4.
      *
      * @return the verdict
      */
     public Verdict verdict() {
-        double best = Math.min(blocking.aicc(), transmitting.aicc());
-        if (!(best < infinite.aicc() - INDISTINGUISHABLE)) {
+        double block = blockingAgainstInfinite();
+        double transmit = transmittingAgainstInfinite();
+        if (!(Math.min(block, transmit) < -INDISTINGUISHABLE)) {
             return Verdict.INFINITE;
         }
-        if (Math.abs(blocking.aicc() - transmitting.aicc()) < INDISTINGUISHABLE) {
+        if (Math.abs(block - transmit) < INDISTINGUISHABLE) {
             return Verdict.UNDECIDED_END;
         }
-        return blocking.aicc() < transmitting.aicc() ? Verdict.BLOCKING : Verdict.TRANSMITTING;
+        return block < transmit ? Verdict.BLOCKING : Verdict.TRANSMITTING;
     }
 
     /**
@@ -158,10 +208,10 @@ public final class DiffusionComparison implements Serializable {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s: AICc relative to infinite diffusion: blocking %+.1f, transmitting %+.1f; sigma = %.5g +- %.2g ohm s^-1/2",
+                "%s: evidence against infinite diffusion: blocking %+.1f, transmitting %+.1f; sigma = %.5g +- %.2g ohm s^-1/2",
                 verdict(),
-                blocking.aicc() - infinite.aicc(),
-                transmitting.aicc() - infinite.aicc(),
+                blockingAgainstInfinite(),
+                transmittingAgainstInfinite(),
                 sigma().value(),
                 sigma().standardUncertainty());
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
 public final class KkResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The basis describes valid spectra to this share of |Z|; drifting residuals below it are its own. */
-    private static final double RESOLUTION = 2e-3;
+    /** Drifting residuals below this share of |Z| are no larger than the calibration errors of potentiostats. */
+    private static final double RESOLUTION = 5e-3;
 
     private static final double LEVEL = 1e-4;
 
@@ -18,7 +18,7 @@ public final class KkResult implements Serializable {
     public enum Verdict {
         /** Nothing but noise is left. */
         CONSISTENT,
-        /** Residuals above 0.2 % drift with frequency: the system changed, was not linear, or the data are wrong. */
+        /** Residuals above 0.5 % drift with frequency: the system changed, was not linear, or the data are wrong. */
         VIOLATED
     }
 

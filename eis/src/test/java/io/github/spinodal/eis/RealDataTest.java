@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spinodal.core.data.ImpedanceSpectrum;
 import io.github.spinodal.core.fit.ConfidenceInterval;
 import io.github.spinodal.core.quantity.Measured;
+import io.github.spinodal.eis.io.SpectrumFiles;
 import io.github.spinodal.fixtures.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,50 @@ class RealDataTest {
             }
         }
         return ImpedanceSpectrum.sorted(columns[0], columns[1], columns[2]);
+    }
+
+    @Test
+    void exampleDataCannotTellTheEndOfTheDiffusionLayer() throws IOException {
+        CircuitFit finite = CircuitFitter.withDefaults()
+                .withWeighting(Weighting.UNIT)
+                .solve(Circuit.parse("R0-p(R1,C1)-p(R2-Wo1,C2)"), exampleData());
+        DiffusionComparison comparison = DiffusionComparison.of(finite);
+        assertEquals(DiffusionComparison.Verdict.INFINITE, comparison.verdict());
+        assertEquals(1.5, comparison.blocking().aicc() - comparison.infinite().aicc(), 0.05);
+        assertEquals(2.787e-3, comparison.sigma().value(), 1e-6);
+    }
+
+    /** Optimum by an independent solver, 0.003 % rms (reference notes, section 5); the file's own fit leaves 0.169 %. */
+    @Test
+    void zahnersBatteryReachesTheTrueOptimumWithoutAStart() throws IOException {
+        ImpedanceSpectrum z = SpectrumFiles.read(SharedData.file("eis/zahner/li-ion-battery.ism"))
+                .single();
+        assertEquals(128, z.size());
+        CircuitFit fit = CircuitFitter.fit(Circuit.parse("p(Wo0-R0,C0)-R1-p(R2,CPE0)-L0"), z);
+        // Zahner's finite diffusion: W/sqrt(s) coth(sqrt(s/k)), W = 0.040602 ohm s^-1/2, k = 0.0014054 1/s; so tau =
+        // 1/k and
+        // sigma = W/sqrt(2).
+        double[] optimum = {
+            0.040602 / Math.sqrt(0.0014054),
+            1 / 0.0014054,
+            3.5308e-3,
+            0.05616,
+            0.027034,
+            0.035948,
+            0.69047,
+            0.73383,
+            7.9762e-7
+        };
+        double[] values = fit.values();
+        for (int k = 0; k < optimum.length; k++) {
+            assertEquals(
+                    optimum[k],
+                    values[k],
+                    2e-3 * optimum[k],
+                    fit.circuit().parameterNames().get(k));
+        }
+        assertEquals(0.040602 / Math.sqrt(2), fit.warburgSigma().value(), 1e-5);
+        assertEquals(3e-5, Math.sqrt(fit.sumOfSquares() / 256), 5e-6);
     }
 
     @Test
