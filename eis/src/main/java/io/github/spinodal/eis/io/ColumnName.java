@@ -2,7 +2,6 @@ package io.github.spinodal.eis.io;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,65 +15,27 @@ import org.jspecify.annotations.Nullable;
 record ColumnName(@Nullable Quantity quantity, boolean negated, String unit) {
     /** The quantities from which a spectrum can be built. */
     enum Quantity {
-        FREQUENCY(Set.of("frequency", "freq", "f", "frequenz", "freqhz", "frequencyhz")),
-        ANGULAR_FREQUENCY(Set.of("omega", "w", "\u03c9", "angularfrequency", "angfreq")),
-        REAL(Set.of(
-                "re(z)",
-                "re[z]",
-                "rez",
-                "zre",
-                "zreal",
-                "z'",
-                "z'(a)",
-                "real",
-                "re",
-                "real(z)",
-                "realz",
-                "realpart",
-                "z(re)",
-                "z(real)",
-                "zr",
-                "z1",
-                "resistance",
-                "realimpedance",
-                "zrealpart")),
-        IMAGINARY(Set.of(
-                "im(z)",
-                "im[z]",
-                "imz",
-                "zim",
-                "zimg",
-                "zimag",
-                "z''",
-                "z''(b)",
-                "imaginary",
-                "imag",
-                "im",
-                "imag(z)",
-                "imagz",
-                "imaginarypart",
-                "z(im)",
-                "z(imag)",
-                "zi",
-                "reactance",
-                "imaginaryimpedance",
-                "zimaginary",
-                "imaginary(z)")),
-        MODULUS(Set.of(
-                "|z|", "zmod", "z", "modulus", "mod(z)", "magnitude", "mag", "abs(z)", "zabs", "zmag", "|impedance|")),
-        PHASE(Set.of(
-                "phase", "phase(z)", "zphz", "phasez", "phaseangle", "arg(z)", "theta", "phi", "\u03b8", "\u03c6")),
-        CYCLE(Set.of("cyclenumber", "cycle", "loop", "loopnumber", "sweep"));
+        FREQUENCY("frequency freq f frequenz freqhz frequencyhz"),
+        ANGULAR_FREQUENCY("omega w \u03c9 angularfrequency angfreq"),
+        REAL("re(z) re[z] rez zre zreal z' z'(a) real re real(z) realz realpart z(re) z(real) zr z1"
+                + " resistance realimpedance zrealpart"),
+        IMAGINARY(
+                "im(z) im[z] imz zim zimg zimag z'' z''(b) imaginary imag im imag(z) imagz imaginarypart z(im) z(imag)"
+                        + " zi reactance imaginaryimpedance zimaginary imaginary(z)"),
+        MODULUS("|z| zmod z modulus mod(z) magnitude mag abs(z) zabs zmag |impedance|"),
+        PHASE("phase phase(z) zphz phasez phaseangle arg(z) theta phi \u03b8 \u03c6"),
+        CYCLE("cyclenumber cycle loop loopnumber sweep");
 
-        private final Set<String> names;
+        /** The names in lower case without blanks and signs, parted by blanks. */
+        private final String names;
 
-        Quantity(Set<String> names) {
-            this.names = names;
+        Quantity(String names) {
+            this.names = " " + names + " ";
         }
 
         private static @Nullable Quantity named(String key) {
             for (Quantity quantity : values()) {
-                if (quantity.names.contains(key)) {
+                if (quantity.names.contains(" " + key + " ")) {
                     return quantity;
                 }
             }

@@ -92,7 +92,7 @@ final class ImpedanceColumns {
         if (!has(Quantity.FREQUENCY) && !has(Quantity.ANGULAR_FREQUENCY)) {
             missing.add("frequency");
         }
-        if (has(Quantity.REAL) && has(Quantity.IMAGINARY) || has(Quantity.MODULUS) && has(Quantity.PHASE)) {
+        if ((has(Quantity.REAL) && has(Quantity.IMAGINARY)) || (has(Quantity.MODULUS) && has(Quantity.PHASE))) {
             return missing;
         }
         boolean polar = has(Quantity.PHASE) && !has(Quantity.REAL) && !has(Quantity.IMAGINARY);

@@ -154,7 +154,7 @@ final class SweepBuilder {
         }
         double step = next.frequency() - sweep.get(n - 1).frequency();
         return step == 0
-                || n > 1 && step * (sweep.get(1).frequency() - sweep.get(0).frequency()) < 0;
+                || (n > 1 && step * (sweep.get(1).frequency() - sweep.get(0).frequency()) < 0);
     }
 
     /** A new sweep goes back over the range of the one before; anything else is a muddle that must not become spectra. */
@@ -164,7 +164,7 @@ final class SweepBuilder {
         double covered = Math.abs(Math.log(last.frequency() / first.frequency()));
         double back = Math.abs(Math.log(next.frequency() / last.frequency()));
         boolean returning = (second.frequency() - next.frequency()) * (last.frequency() - first.frequency()) < 0;
-        if (sweep.size() < SHORTEST_SWEEP || back < 0.5 * covered && !returning) {
+        if (sweep.size() < SHORTEST_SWEEP || (back < 0.5 * covered && !returning)) {
             throw new DataFormatException(
                     location(next),
                     "the frequency " + next.frequency() + " Hz after " + last.frequency() + " Hz "

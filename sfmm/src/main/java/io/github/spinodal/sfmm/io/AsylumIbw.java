@@ -101,7 +101,7 @@ final class AsylumIbw implements CurveFormat {
 
     private static Map<String, String> notes(String text) {
         Map<String, String> notes = new HashMap<>();
-        for (String line : text.split("\r\n?|\n")) {
+        for (String line : text.split("\r\n?|\n", 0)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 notes.putIfAbsent(
@@ -135,8 +135,8 @@ final class AsylumIbw implements CurveFormat {
 
     private static RecordedCurve curve(BinarySource source, List<RecordedChannel> channels, Map<String, String> notes) {
         int size = channels.get(0).size();
-        String[] indexes = notes.getOrDefault("Indexes", "").split(",");
-        String[] directions = notes.getOrDefault("Direction", "").split(",");
+        String[] indexes = notes.getOrDefault("Indexes", "").split(",", 0);
+        String[] directions = notes.getOrDefault("Direction", "").split(",", 0);
         List<RecordedSegment> segments = new ArrayList<>();
         for (int i = 1; i < indexes.length; i++) {
             int from = index(source, indexes[i - 1], size);

@@ -129,7 +129,7 @@ final class CurveAssembly {
 
     private double[] upwards(Direction direction, double[] z, String name) {
         double travel = z[z.length - 1] - z[0];
-        if (direction == Direction.APPROACH && travel < 0 || direction == Direction.RETRACT && travel > 0) {
+        if ((direction == Direction.APPROACH && travel < 0) || (direction == Direction.RETRACT && travel > 0)) {
             notice("channel \"" + name + "\" falls towards the sample; its sign was turned so that Z rises towards it");
             return Arrays.stream(z).map(v -> -v).toArray();
         }

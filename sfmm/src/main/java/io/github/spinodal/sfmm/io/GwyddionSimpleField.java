@@ -115,7 +115,7 @@ public final class GwyddionSimpleField implements MapFormat {
 
     private static Map<String, String> fields(String header) {
         Map<String, String> fields = new HashMap<>();
-        for (String line : header.split("\n")) {
+        for (String line : header.split("\n", 0)) {
             int equals = line.indexOf('=');
             if (equals > 0) {
                 fields.put(

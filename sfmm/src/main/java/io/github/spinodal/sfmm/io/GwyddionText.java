@@ -83,7 +83,7 @@ public final class GwyddionText implements MapFormat {
                 continue;
             }
             splitter = splitter == null ? Splitter.of(text, line, content) : splitter;
-            String[] cells = content.split(splitter.delimiter());
+            String[] cells = content.split(splitter.delimiter(), 0);
             nx = ny == 0 ? cells.length : nx;
             if (cells.length != nx) {
                 throw text.error(line, "a row of " + cells.length + " numbers after rows of " + nx);
@@ -135,7 +135,7 @@ public final class GwyddionText implements MapFormat {
 
     /** A length such as {@code 2.5 µm} in metres, or NaN. */
     private static double length(String text) {
-        String[] words = text.trim().split("\\s+");
+        String[] words = text.trim().split("\\s+", 0);
         double number = DecimalMark.POINT.tryParse(words[0]).orElse(Double.NaN);
         RecordedChannel metres = RecordedChannel.of("", words.length > 1 ? words[1] : "m", new double[] {number});
         return metres.unit().equals("m") ? metres.value(0) : Double.NaN;
@@ -151,7 +151,7 @@ public final class GwyddionText implements MapFormat {
                     new Splitter("\\s*;\\s*", DecimalMark.COMMA),
                     new Splitter("\\s*,\\s*", DecimalMark.POINT));
             for (Splitter splitter : known) {
-                if (Arrays.stream(row.split(splitter.delimiter())).allMatch(splitter::isNumber)) {
+                if (Arrays.stream(row.split(splitter.delimiter(), 0)).allMatch(splitter::isNumber)) {
                     return splitter;
                 }
             }

@@ -22,15 +22,15 @@ final class JpkArchive {
     private static final int LARGEST_HEADER = 1 << 22;
 
     private final String source;
-    private final TreeMap<String, byte[]> entries;
+    private final Map<String, byte[]> entries;
 
-    private JpkArchive(String source, TreeMap<String, byte[]> entries) {
+    private JpkArchive(String source, Map<String, byte[]> entries) {
         this.source = source;
         this.entries = entries;
     }
 
     static JpkArchive of(BinarySource source) {
-        TreeMap<String, byte[]> entries = new TreeMap<>();
+        Map<String, byte[]> entries = new TreeMap<>();
         long total = 0;
         int count = 0;
         try (ZipInputStream zip =

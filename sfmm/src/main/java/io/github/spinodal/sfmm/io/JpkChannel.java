@@ -120,7 +120,7 @@ final class JpkChannel {
         int width = width(type);
         String stated = get("data.num-points");
         int n = bytes.size() / width;
-        if (bytes.size() % width != 0 || stated != null && !stated.trim().equals(Integer.toString(n))) {
+        if (bytes.size() % width != 0 || (stated != null && !stated.trim().equals(Integer.toString(n)))) {
             throw error("announces " + stated + " samples of " + width + " bytes, but " + bytes.size()
                     + " bytes are there");
         }

@@ -36,7 +36,7 @@ final class JpkForce implements CurveFormat {
     public ReadResult<RecordedCurve> read(BinarySource source) {
         JpkArchive archive = JpkArchive.of(source);
         Map<String, String> shared = archive.properties("shared-data/header.properties");
-        TreeMap<String, TreeMap<Integer, String>> curves = segments(archive);
+        Map<String, Map<Integer, String>> curves = segments(archive);
         if (curves.isEmpty()) {
             throw new DataFormatException(
                     SourceLocation.of(source.name()),
@@ -44,15 +44,15 @@ final class JpkForce implements CurveFormat {
         }
         List<Notice> notices = new ArrayList<>();
         List<RecordedCurve> read = new ArrayList<>();
-        for (TreeMap<Integer, String> segments : curves.values()) {
+        for (Map<Integer, String> segments : curves.values()) {
             read.add(curve(archive, segments, shared, notices).withMetadata("file", source.name()));
         }
         return new ReadResult<>("JPK force", read, notices);
     }
 
     /** The folders of the segments, by curve and number. */
-    private static TreeMap<String, TreeMap<Integer, String>> segments(JpkArchive archive) {
-        TreeMap<String, TreeMap<Integer, String>> curves =
+    private static Map<String, Map<Integer, String>> segments(JpkArchive archive) {
+        Map<String, Map<Integer, String>> curves =
                 new TreeMap<>(Comparator.comparingInt(JpkForce::index).thenComparing(Comparator.naturalOrder()));
         for (String name : archive.names()) {
             Matcher matcher = SEGMENT.matcher(name);
@@ -71,7 +71,7 @@ final class JpkForce implements CurveFormat {
     }
 
     private static RecordedCurve curve(
-            JpkArchive archive, TreeMap<Integer, String> folders, Map<String, String> shared, List<Notice> notices) {
+            JpkArchive archive, Map<Integer, String> folders, Map<String, String> shared, List<Notice> notices) {
         List<RecordedSegment> segments = new ArrayList<>();
         OptionalDouble sensitivity = OptionalDouble.empty();
         OptionalDouble stiffness = OptionalDouble.empty();
@@ -105,7 +105,7 @@ final class JpkForce implements CurveFormat {
                     SourceLocation.of(archive.source()), "the segment " + folder + " lists no channels");
         }
         List<RecordedChannel> channels = new ArrayList<>();
-        for (String name : list.trim().split("\\s+")) {
+        for (String name : list.trim().split("\\s+", 0)) {
             JpkChannel channel = new JpkChannel(archive.source(), name, header, shared);
             String file = folder + channel.file();
             channels.add(channel.read(archive.bytes(file), name.equals("vDeflection") ? "distance" : ""));

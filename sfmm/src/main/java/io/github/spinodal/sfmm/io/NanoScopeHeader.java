@@ -50,7 +50,7 @@ final class NanoScopeHeader {
 
         /** One or several whole numbers of at least zero. */
         long[] counts(String key) {
-            String[] words = text(key).trim().split("\\s+");
+            String[] words = text(key).trim().split("\\s+", 0);
             try {
                 long[] numbers = Arrays.stream(words).mapToLong(Long::parseLong).toArray();
                 if (Arrays.stream(numbers).allMatch(n -> n >= 0)) {
@@ -104,7 +104,7 @@ final class NanoScopeHeader {
             throw new DataFormatException(
                     SourceLocation.of(source.name()), "the NanoScope header has no end: the file is cut or foreign");
         }
-        return of(source.name(), Arrays.asList(source.text(0, end, WINDOWS).split("\r?\n")));
+        return of(source.name(), Arrays.asList(source.text(0, end, WINDOWS).split("\r?\n", 0)));
     }
 
     /** A header from its lines, without the quotation marks that text exports put around them. */

@@ -62,7 +62,7 @@ final class NanoScopeImages implements MapFormat {
         if (text == null) {
             text = header.section("ciao scan list").text("scan size");
         }
-        String[] words = text.trim().split("\\s+");
+        String[] words = text.trim().split("\\s+", 0);
         List<Double> numbers = new ArrayList<>();
         String unit = "nm";
         for (String word : words) {

@@ -31,8 +31,8 @@ final class NanoScopeTrigger {
                 .findFirst()
                 .orElse("");
         mode = force.values().getOrDefault("trigger mode", mode);
-        String threshold = force.values().get("trig threshold deflection");
-        boolean armed = threshold != null && mode.toLowerCase(Locale.ROOT).startsWith("relative");
+        String threshold = force.values().getOrDefault("trig threshold deflection", "");
+        boolean armed = mode.toLowerCase(Locale.ROOT).startsWith("relative");
         double volt = armed ? NanoScopeValue.of(threshold).hardValue().orElse(Double.NaN) : Double.NaN;
         return new NanoScopeTrigger(volt > 0 ? volt : Double.NaN);
     }

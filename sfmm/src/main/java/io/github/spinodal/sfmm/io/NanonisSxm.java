@@ -74,7 +74,7 @@ final class NanonisSxm implements MapFormat {
     private static Map<String, String> tags(String header) {
         Map<String, String> tags = new LinkedHashMap<>();
         String name = "";
-        for (String line : header.split("\r?\n")) {
+        for (String line : header.split("\r?\n", 0)) {
             if (line.length() > 2 && line.startsWith(":") && line.endsWith(":")) {
                 name = line.substring(1, line.length() - 1);
             } else {
@@ -94,7 +94,7 @@ final class NanonisSxm implements MapFormat {
 
     private static double[] numbers(BinarySource source, Map<String, String> tags, String name) {
         String text = required(source, tags, name);
-        double[] numbers = Arrays.stream(text.split("\\s+"))
+        double[] numbers = Arrays.stream(text.split("\\s+", 0))
                 .map(DecimalMark.POINT::tryParse)
                 .mapToDouble(n -> n.orElse(Double.NaN))
                 .toArray();
@@ -106,8 +106,8 @@ final class NanonisSxm implements MapFormat {
 
     private static List<Channel> channels(BinarySource source, String table) {
         List<Channel> channels = new ArrayList<>();
-        for (String line : table.split("\n")) {
-            String[] fields = line.trim().split("\t");
+        for (String line : table.split("\n", 0)) {
+            String[] fields = line.trim().split("\t", 0);
             OptionalDouble number = DecimalMark.POINT.tryParse(fields[0]);
             if (number.isEmpty()) {
                 continue;

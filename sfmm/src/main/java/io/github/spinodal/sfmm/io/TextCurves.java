@@ -59,7 +59,7 @@ final class TextCurves implements CurveFormat {
 
     private static ReadResult<RecordedCurve> nanoScope(TextSource text, int tableLine) {
         List<LegColumn> columns = new ArrayList<>();
-        for (String header : text.line(tableLine).trim().split("\t")) {
+        for (String header : text.line(tableLine).trim().split("\t", 0)) {
             columns.add(nanoScopeColumn(text, tableLine, header.trim()));
         }
         RecordedCurve curve = RecordedCurve.of(new LegTable(text, "\t").read(tableLine + 1, columns))
@@ -92,7 +92,7 @@ final class TextCurves implements CurveFormat {
         Direction direction = null;
         String unit = "";
         List<String> name = new ArrayList<>();
-        for (String word : header.split("_")) {
+        for (String word : header.split("_", 0)) {
             if (word.equals("Ex") || word.equals("Rt")) {
                 direction = word.equals("Ex") ? Direction.APPROACH : Direction.RETRACT;
             } else if (!name.isEmpty()
@@ -115,7 +115,7 @@ final class TextCurves implements CurveFormat {
     private static ReadResult<RecordedCurve> workshop(TextSource text) {
         for (int line = 2; line <= Math.min(text.lineCount(), HEADER_LINES); line++) {
             List<LegColumn> columns = new ArrayList<>();
-            for (String header : text.line(line).split(",")) {
+            for (String header : text.line(line).split(",", 0)) {
                 Matcher matcher = WORKSHOP.matcher(header.trim());
                 if (matcher.matches()) {
                     boolean extend = matcher.group(1).toLowerCase(Locale.ROOT).equals("extend");
@@ -138,7 +138,7 @@ final class TextCurves implements CurveFormat {
         for (int line = 1; line <= text.lineCount(); line++) {
             String content = text.line(line).trim();
             if (!content.isEmpty()) {
-                String[] cells = content.split("\\s+");
+                String[] cells = content.split("\\s+", 0);
                 for (DecimalMark mark : DecimalMark.values()) {
                     if (cells.length == 3
                             && List.of(cells).stream()
@@ -216,7 +216,7 @@ final class TextCurves implements CurveFormat {
         if (top >= 1) {
             segments.add(leg(Direction.APPROACH, channels, 0, top + 1));
         }
-        if (size - top - 1 >= 2 || top == 0 && size >= 2) {
+        if (size - top - 1 >= 2 || (top == 0 && size >= 2)) {
             segments.add(leg(Direction.RETRACT, channels, top == 0 ? 0 : top + 1, size));
         }
         try {

@@ -38,7 +38,7 @@ public record MoranIndex(double index, double expectation, double pValue, int pe
         Require.positive("variance of the map", squares / present.length);
         int[] pairs = neighbours(map);
         Require.atLeast("number of pairs of neighbours", pairs.length / 2, 1);
-        double scale = present.length / (pairs.length / 2 * squares);
+        double scale = present.length / (0.5 * pairs.length * squares);
         double observed = scale * sumOfProducts(present, pairs);
         SplittableRandom random = new SplittableRandom(seed);
         int atLeast = 1;
