@@ -11,6 +11,7 @@ import io.github.spinodal.examples.report.Section;
 import io.github.spinodal.examples.study.CapacitySection;
 import io.github.spinodal.examples.study.FilmSection;
 import io.github.spinodal.examples.study.ImpedanceSection;
+import io.github.spinodal.examples.study.ShearForceSection;
 import io.github.spinodal.examples.study.StructureSection;
 import io.github.spinodal.examples.study.ThermodynamicsSection;
 import java.io.IOException;
@@ -145,6 +146,7 @@ public final class ReproduceStudy {
         jobs.put("crystal structure", StructureSection::compute);
         jobs.put("cycling", CapacitySection::compute);
         jobs.put("impedance and diffusion", ImpedanceSection::compute);
+        jobs.put("shear-force microscopy", ShearForceSection::compute);
     }
 
     /** From the root of the project or from the module itself, always the module's own target folder. */

@@ -1,22 +1,18 @@
 package io.github.spinodal.examples.files;
 
-import io.github.spinodal.core.chart.Chart;
-import io.github.spinodal.core.chart.LinePlot;
 import io.github.spinodal.core.data.ForceCurve;
-import io.github.spinodal.core.data.ForceSegment;
 import io.github.spinodal.core.io.ReadResult;
 import io.github.spinodal.examples.report.Figure;
 import io.github.spinodal.examples.report.ResultRow;
 import io.github.spinodal.examples.report.Section;
 import io.github.spinodal.examples.report.Verdict;
 import io.github.spinodal.sfmm.LayerAnalysis;
-import io.github.spinodal.sfmm.LayerFit;
 import io.github.spinodal.sfmm.LayerResult;
+import io.github.spinodal.sfmm.chart.SfmmCharts;
 import io.github.spinodal.sfmm.io.ForceCurveFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A force-curve file of the reader's own: is there a layer, and how thick is it? */
@@ -54,7 +50,7 @@ public final class ForceFileSection {
                         .ifPresent(approach -> figures.add(new Figure(
                                 "force-" + Anchors.of(label),
                                 "Approach of " + label + ": " + result.verdict() + ", " + result.reason() + ".",
-                                curve(label, approach, result))));
+                                SfmmCharts.forceCurve(label, approach, result))));
             }
         }
         return new Section(Anchors.of(name), name, text, rows, figures);
@@ -87,25 +83,5 @@ public final class ForceFileSection {
                         "nm")
                 .plusMinus(thickness.unitSlope().standardUncertainty())
                 .verdict(verdict));
-    }
-
-    private static Chart curve(String label, ForceSegment approach, LayerResult result) {
-        double[] z = approach.zNanometres();
-        LinePlot plot = LinePlot.of(label)
-                .xAxis("Z (nm)")
-                .yAxis("deflection (nm)")
-                .points("approach", z, approach.deflectionNanometres());
-        if (result.fit().isPresent()) {
-            LayerFit fit = result.fit().get();
-            double[] sorted = z.clone();
-            Arrays.sort(sorted);
-            plot.line(
-                    "model",
-                    sorted,
-                    Arrays.stream(sorted).map(fit::deflectionNanometres).toArray());
-            plot.verticalRule(fit.onsetNanometres().value(), "onset");
-            plot.verticalRule(fit.contactNanometres().value(), "solid line at zero");
-        }
-        return plot.build();
     }
 }
