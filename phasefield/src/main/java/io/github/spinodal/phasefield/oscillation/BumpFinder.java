@@ -2,11 +2,19 @@ package io.github.spinodal.phasefield.oscillation;
 
 import java.util.Arrays;
 
-/** Alternating extremes of a detrended record that reverse by at least a threshold. */
+/** Alternating extremes of a detrended record that reverse by at least a threshold, which may change along the record. */
 final class BumpFinder {
-    private BumpFinder() {}
+    private final int[] peaks;
+    private final double[] heights;
+    private final double medianThreshold;
 
-    /** Moving averages over a width in x; the width of noise that stays is taken out of the threshold's way. */
+    private BumpFinder(int[] peaks, double[] heights, double medianThreshold) {
+        this.peaks = peaks;
+        this.heights = heights;
+        this.medianThreshold = medianThreshold;
+    }
+
+    /** Moving averages over a width in x. */
     static double[] smoothed(double[] x, double[] y, double halfWidth) {
         int n = x.length;
         double[] sums = new double[n + 1];
@@ -28,37 +36,58 @@ final class BumpFinder {
         return smooth;
     }
 
-    static Bumps find(double[] millivolt, double thresholdMillivolt) {
-        double[] heights = new double[millivolt.length];
+    static BumpFinder of(double[] values, double[] thresholds) {
+        int n = values.length;
+        int[] peaks = new int[n];
+        double[] heights = new double[n];
+        int peakCount = 0;
         int heightCount = 0;
-        int maxima = 0;
-        double high = millivolt[0];
-        double low = millivolt[0];
-        double lastPeak = Double.NaN;
+        int highAt = 0;
+        int lowAt = 0;
         int direction = 0;
-        for (double value : millivolt) {
-            high = Math.max(high, value);
-            low = Math.min(low, value);
-            if (direction >= 0 && high - value > thresholdMillivolt) {
+        for (int i = 0; i < n; i++) {
+            if (values[i] > values[highAt]) {
+                highAt = i;
+            }
+            if (values[i] < values[lowAt]) {
+                lowAt = i;
+            }
+            if (direction >= 0 && values[highAt] - values[i] > thresholds[i]) {
                 if (direction > 0) {
-                    maxima++;
-                    lastPeak = high;
+                    peaks[peakCount++] = highAt;
                 }
-                low = value;
-                high = value;
                 direction = -1;
-            } else if (direction <= 0 && value - low > thresholdMillivolt) {
-                if (!Double.isNaN(lastPeak)) {
-                    heights[heightCount++] = lastPeak - low;
+                lowAt = i;
+                highAt = i;
+            } else if (direction <= 0 && values[i] - values[lowAt] > thresholds[i]) {
+                if (peakCount > 0) {
+                    heights[heightCount++] = values[peaks[peakCount - 1]] - values[lowAt];
                 }
-                high = value;
-                low = value;
                 direction = 1;
+                lowAt = i;
+                highAt = i;
             }
         }
-        double[] found = Arrays.copyOf(heights, heightCount);
+        double[] sorted = thresholds.clone();
+        Arrays.sort(sorted);
+        return new BumpFinder(Arrays.copyOf(peaks, peakCount), Arrays.copyOf(heights, heightCount), sorted[n / 2]);
+    }
+
+    static BumpFinder of(double[] values, double threshold) {
+        double[] thresholds = new double[values.length];
+        Arrays.fill(thresholds, threshold);
+        return of(values, thresholds);
+    }
+
+    /** Indices of the maxima. */
+    int[] peaks() {
+        return peaks;
+    }
+
+    Bumps bumps() {
+        double[] found = heights.clone();
         Arrays.sort(found);
-        double median = heightCount == 0 ? Double.NaN : (found[(heightCount - 1) / 2] + found[heightCount / 2]) / 2;
-        return new Bumps(maxima, median / 1000, thresholdMillivolt / 1000);
+        double median = found.length == 0 ? Double.NaN : (found[(found.length - 1) / 2] + found[found.length / 2]) / 2;
+        return new Bumps(peaks.length, median / 1000, medianThreshold / 1000);
     }
 }

@@ -26,6 +26,12 @@ final class ModelFitter {
         return settle(solve(structure, new double[structure.parameterCount()], NoiseModel.WHITE, 1));
     }
 
+    /** Baseline only, by ordinary least squares. */
+    ModelFit stiffBaseline(int knots) {
+        ModelStructure structure = ModelStructure.baseline(knots);
+        return solve(structure, new double[structure.parameterCount()], NoiseModel.WHITE, 1);
+    }
+
     /** From given phase coefficients, everything else at its least-squares value. */
     ModelFit fromPhase(ModelStructure structure, double[] phase, NoiseModel noise, int iterations) {
         double[] start = new double[structure.parameterCount()];

@@ -51,6 +51,17 @@ final class ModelSelection {
      */
     record Candidate(ModelFit oscillation, double probability) {}
 
+    /** The most flexible baseline that an oscillation of this many periods allows. */
+    static int knotsFor(double cycles) {
+        int best = 0;
+        for (int knots : KNOTS) {
+            if (KNOT_SPACING_IN_PERIODS * (knots + 1) <= cycles) {
+                best = knots;
+            }
+        }
+        return best;
+    }
+
     double mostCycles() {
         return most;
     }

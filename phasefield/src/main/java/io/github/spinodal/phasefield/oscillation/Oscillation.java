@@ -1,5 +1,6 @@
 package io.github.spinodal.phasefield.oscillation;
 
+import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
 import java.io.Serializable;
@@ -8,6 +9,7 @@ import java.util.List;
 /**
  * A determined oscillation.
  *
+ * @param regularity how it keeps time, which decides how it was measured
  * @param periodCoulomb charge per period (C): the analysed charge over the number of periods in it
  * @param periodIntervalCoulomb interval of the period (C) at the analysis' confidence
  * @param amplitudeVolt amplitude (V): 2 sqrt(2) times the root mean square of the oscillation, which is peak to peak for a
@@ -21,6 +23,7 @@ import java.util.List;
  * @param local period and amplitude along the plateau
  */
 public record Oscillation(
+        Regularity regularity,
         Measured periodCoulomb,
         Interval periodIntervalCoulomb,
         Measured amplitudeVolt,
@@ -43,6 +46,7 @@ public record Oscillation(
      * @param fromShare beginning of the part as a share of the plateau, in [0, 1)
      * @param toShare its end, in (fromShare, 1]
      * @return mean amplitude (V); its uncertainty takes the local ones as fully correlated
+     * @throws InvalidValueException if the part is too narrow to hold a local estimate
      */
     public Measured meanAmplitudeVolt(double fromShare, double toShare) {
         double first = local.get(0).chargeCoulomb();
@@ -59,7 +63,7 @@ public record Oscillation(
             }
         }
         if (count == 0) {
-            throw new io.github.spinodal.core.InvalidValueException(
+            throw new InvalidValueException(
                     "part of the plateau", fromShare + " to " + toShare, "wide enough to hold a local estimate");
         }
         return Measured.of(sum / count, deviation / count);

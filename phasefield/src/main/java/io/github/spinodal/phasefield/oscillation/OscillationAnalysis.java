@@ -166,6 +166,10 @@ public final class OscillationAnalysis implements Serializable {
             }
             probability = Math.max(probability, significanceLevel);
         }
+        IrregularMeasures irregular = IrregularMeasures.of(record, null, treatment.resolutionVolt() * 1000);
+        if (irregular != null) {
+            return irregular(curve, plateau, treatment, charge, record, irregular, limit);
+        }
         ModelSelection.Candidate slow = selection.searchTooSlow();
         boolean tooSlow = slow != null
                 && slow.probability() <= significanceLevel
@@ -189,6 +193,10 @@ public final class OscillationAnalysis implements Serializable {
             ModelFit fit,
             double probability,
             double limit) {
+        IrregularMeasures irregular = IrregularMeasures.of(record, fit, treatment.resolutionVolt() * 1000);
+        if (irregular != null) {
+            return irregular(curve, plateau, treatment, charge, record, irregular, limit);
+        }
         OscillationMeasures measures =
                 OscillationMeasures.of(record, selection, fit, charge[0], charge[charge.length - 1]);
         OscillationVerdict verdict = OscillationVerdict.OSCILLATION;
@@ -202,6 +210,29 @@ public final class OscillationAnalysis implements Serializable {
         }
         Oscillation oscillation = verdict == OscillationVerdict.OSCILLATION ? measures.oscillation(confidence) : null;
         return result(curve, verdict, plateau, oscillation, probability, limit, treatment, record, charge, fit);
+    }
+
+    /** Bumps forty times above the roughness of the record: noise of that roughness has no chance of making them. */
+    private OscillationResult irregular(
+            GalvanostaticCurve curve,
+            Plateau plateau,
+            RecordTreatment treatment,
+            double[] charge,
+            PlateauRecord record,
+            IrregularMeasures measures,
+            double limit) {
+        Oscillation oscillation = measures.oscillation(charge[0], charge[charge.length - 1], confidence);
+        return result(
+                curve,
+                OscillationVerdict.OSCILLATION,
+                plateau,
+                oscillation,
+                0,
+                limit,
+                treatment,
+                record,
+                charge,
+                measures.baseline());
     }
 
     private static OscillationResult stop(

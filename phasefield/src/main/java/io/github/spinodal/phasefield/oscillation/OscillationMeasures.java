@@ -109,6 +109,7 @@ final class OscillationMeasures {
             local.add(at(-1 + 2.0 * i / (LOCAL_PLACES - 1)));
         }
         return new Oscillation(
+                Regularity.REGULAR,
                 periodCoulomb,
                 periodCoulomb.coverageInterval(confidence, freedom),
                 amplitudeVolt,
@@ -237,7 +238,8 @@ final class OscillationMeasures {
         double halfWidth = 1 / fit.cycles() / 12;
         double perWindow = Math.max(1, record.size() * halfWidth);
         double threshold = Math.max(0.3 * amplitude, 4 * fit.noiseDeviation() / Math.sqrt(perWindow));
-        return BumpFinder.find(BumpFinder.smoothed(record.x, detrended, halfWidth), threshold);
+        return BumpFinder.of(BumpFinder.smoothed(record.x, detrended, halfWidth), threshold)
+                .bumps();
     }
 
     static NoiseSummary noise(PlateauRecord record, ModelFit fit, double span) {

@@ -1,0 +1,221 @@
+package io.github.spinodal.phasefield.oscillation;
+
+import io.github.spinodal.core.quantity.Measured;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Period and amplitude of bumps that come unevenly, in a record whose noise is so small that every bump can be seen. No
+ * model of the phase is made: the period is the mean spacing of the maxima, the amplitude that of everything but the
+ * baseline, and both uncertainties come from the scatter between bumps.
+ */
+final class IrregularMeasures {
+    /** Amplitude over the roughness of the record from which single bumps can be trusted. */
+    private static final double CLEAR = 40;
+    /** An oscillation whose smooth part holds this share of the power is regular. */
+    private static final double REGULAR_SHARE = 0.8;
+
+    private static final double SMALLEST_MILLIVOLT = 0.1;
+    private static final int FEWEST_BUMPS = 4;
+    private static final double LARGEST_SCATTER = 0.7;
+    private static final double THRESHOLD = 0.3;
+    private static final double LOCAL_HALF_WIDTH = 0.15;
+    private static final int LOCAL_PLACES = 41;
+
+    private final PlateauRecord record;
+    private final ModelFit baseline;
+    private final BumpFinder finder;
+    private final double[] detrended;
+    private final double[] local;
+    private final double amplitude;
+
+    private IrregularMeasures(
+            PlateauRecord record,
+            ModelFit baseline,
+            BumpFinder finder,
+            double[] detrended,
+            double[] local,
+            double amplitude) {
+        this.record = record;
+        this.baseline = baseline;
+        this.finder = finder;
+        this.detrended = detrended;
+        this.local = local;
+        this.amplitude = amplitude;
+    }
+
+    /** Null unless the record shows clear bumps that the regular fit, if there is one, does not describe. */
+    static @Nullable IrregularMeasures of(
+            PlateauRecord record, @Nullable ModelFit regular, double resolutionMillivolt) {
+        if (regular != null && smoothShare(record, regular) >= REGULAR_SHARE) {
+            return null;
+        }
+        int knots = 3;
+        IrregularMeasures measures = with(record, knots);
+        for (int round = 0; round < 2; round++) {
+            int allowed = ModelSelection.knotsFor(measures.finder.peaks().length / 2.0);
+            if (allowed == knots) {
+                break;
+            }
+            knots = allowed;
+            measures = with(record, knots);
+        }
+        int bumps = measures.finder.peaks().length;
+        boolean clear = measures.amplitude > CLEAR * roughness(record.y, resolutionMillivolt)
+                && measures.amplitude > SMALLEST_MILLIVOLT;
+        boolean even = bumps >= FEWEST_BUMPS && measures.spacings()[1] < LARGEST_SCATTER * measures.spacings()[0];
+        return clear && even && bumps > 1.5 * knots ? measures : null;
+    }
+
+    private static IrregularMeasures with(PlateauRecord record, int knots) {
+        ModelFit baseline = new ModelFitter(record).stiffBaseline(knots);
+        double[] y = baseline.residuals;
+        double[] squares = new double[y.length];
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            squares[i] = y[i] * y[i];
+            sum += squares[i];
+        }
+        double amplitude = Math.sqrt(8 * sum / y.length);
+        double[] local = BumpFinder.smoothed(record.x, squares, LOCAL_HALF_WIDTH);
+        double[] thresholds = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            local[i] = Math.sqrt(8 * local[i]);
+            thresholds[i] = THRESHOLD * Math.max(local[i], 0.05 * amplitude);
+        }
+        return new IrregularMeasures(record, baseline, BumpFinder.of(y, thresholds), y, local, amplitude);
+    }
+
+    /** Power of the fitted oscillation over that and the correlated part of what is left. */
+    private static double smoothShare(PlateauRecord record, ModelFit fit) {
+        double power = 0;
+        for (double x : record.x) {
+            double value = fit.oscillationAt(x);
+            power += value * value;
+        }
+        power /= record.size();
+        double left = fit.noise.correlatedShare() * fit.noiseDeviation() * fit.noiseDeviation();
+        return power / (power + left);
+    }
+
+    /**
+     * Standard deviation of white noise that would make the second differences of the record: from their median, which a
+     * few jumps do not move, and no less than the voltage resolution makes.
+     */
+    private static double roughness(double[] y, double resolutionMillivolt) {
+        double[] second = new double[y.length - 2];
+        for (int i = 1; i < y.length - 1; i++) {
+            second[i - 1] = Math.abs(y[i + 1] - 2 * y[i] + y[i - 1]);
+        }
+        Arrays.sort(second);
+        return Math.max(1.4826 * second[second.length / 2] / Math.sqrt(6), resolutionMillivolt / Math.sqrt(12));
+    }
+
+    /** Mean spacing of the maxima in x, its scatter about a straight line, and the slope of that line. */
+    private double[] spacings() {
+        int[] peaks = finder.peaks();
+        int n = peaks.length - 1;
+        double meanX = 0;
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            meanX += (record.x[peaks[i]] + record.x[peaks[i + 1]]) / 2 / n;
+            mean += (record.x[peaks[i + 1]] - record.x[peaks[i]]) / n;
+        }
+        double covariance = 0;
+        double variance = 0;
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+            double dx = (record.x[peaks[i]] + record.x[peaks[i + 1]]) / 2 - meanX;
+            double ds = record.x[peaks[i + 1]] - record.x[peaks[i]] - mean;
+            covariance += dx * ds;
+            variance += dx * dx;
+            total += ds * ds;
+        }
+        double slope = variance > 0 ? covariance / variance : 0;
+        double scatter = Math.sqrt(Math.max(0, total - slope * covariance) / Math.max(1, n - 2));
+        return new double[] {mean, scatter, slope, scatter / Math.sqrt(Math.max(variance, 1e-30))};
+    }
+
+    ModelFit baseline() {
+        return baseline;
+    }
+
+    Oscillation oscillation(double start, double end, double confidence) {
+        double[] spacing = spacings();
+        int bumps = finder.peaks().length;
+        double scale = (end - start) / 2;
+        Measured period = Measured.of(spacing[0] * scale, spacing[1] * scale / Math.sqrt(bumps - 1.0));
+        double bumpScatter = amplitudeScatter();
+        Measured size = Measured.of(amplitude / 1000, amplitude / 1000 * bumpScatter / Math.sqrt(bumps));
+        List<LocalOscillation> places = new ArrayList<>();
+        double middle = 0;
+        int at = 0;
+        for (int i = 0; i < LOCAL_PLACES; i++) {
+            double x = -1 + 2.0 * i / (LOCAL_PLACES - 1);
+            while (at < record.size() - 1 && record.x[at] < x) {
+                at++;
+            }
+            double localPeriod = Math.max(0.2 * spacing[0], spacing[0] + spacing[2] * (x - middle));
+            double inWindow = Math.max(1, 2 * LOCAL_HALF_WIDTH / localPeriod);
+            places.add(new LocalOscillation(
+                    start + (x + 1) * scale,
+                    Measured.of(localPeriod * scale, spacing[1] * scale / Math.sqrt(inWindow)),
+                    Measured.of(local[at] / 1000, local[at] / 1000 * bumpScatter / Math.sqrt(inWindow))));
+        }
+        double early = local[(int) (0.05 * (local.length - 1))];
+        double late = local[(int) (0.95 * (local.length - 1))];
+        double inWindow = Math.max(1, 2 * LOCAL_HALF_WIDTH / spacing[0]);
+        return new Oscillation(
+                Regularity.IRREGULAR,
+                period,
+                period.coverageInterval(confidence, Math.max(1, bumps - 3)),
+                size,
+                size.coverageInterval(confidence, Math.max(1, bumps - 1)),
+                2 / spacing[0],
+                Measured.of(1.8 * spacing[2] / spacing[0], 1.8 * spacing[3] / spacing[0]),
+                Measured.of(
+                        (late - early) / amplitude,
+                        Math.hypot(late, early) * bumpScatter / Math.sqrt(inWindow) / amplitude),
+                new Waveform(riseShare(), 0, 1),
+                finder.bumps(),
+                places);
+    }
+
+    /** Relative scatter of the amplitude of single bumps about the local amplitude. */
+    private double amplitudeScatter() {
+        int[] peaks = finder.peaks();
+        double sum = 0;
+        for (int k = 0; k + 1 < peaks.length; k++) {
+            double square = 0;
+            double expected = 0;
+            for (int i = peaks[k]; i < peaks[k + 1]; i++) {
+                square += detrended[i] * detrended[i];
+                expected += local[i] * local[i] / 8;
+            }
+            double ratio = Math.sqrt(square / expected) - 1;
+            sum += ratio * ratio;
+        }
+        return Math.sqrt(sum / (peaks.length - 1));
+    }
+
+    /** Share of the spacing between two maxima that lies after the minimum. */
+    private Measured riseShare() {
+        int[] peaks = finder.peaks();
+        int n = peaks.length - 1;
+        double sum = 0;
+        double squares = 0;
+        for (int k = 0; k < n; k++) {
+            int lowest = peaks[k];
+            for (int i = peaks[k]; i <= peaks[k + 1]; i++) {
+                lowest = detrended[i] < detrended[lowest] ? i : lowest;
+            }
+            double share = (record.x[peaks[k + 1]] - record.x[lowest]) / (record.x[peaks[k + 1]] - record.x[peaks[k]]);
+            sum += share;
+            squares += share * share;
+        }
+        double mean = sum / n;
+        return Measured.of(mean, Math.sqrt(Math.max(0, squares / n - mean * mean) / n));
+    }
+}
