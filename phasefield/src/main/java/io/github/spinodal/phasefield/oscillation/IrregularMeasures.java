@@ -20,7 +20,10 @@ final class IrregularMeasures {
     private static final double SMALLEST_MILLIVOLT = 0.1;
     private static final int FEWEST_BUMPS = 4;
     private static final double LARGEST_SCATTER = 0.7;
-    private static final double THRESHOLD = 0.3;
+    private static final double THRESHOLD = 0.35;
+    /** Single grains are not bumps: the record is averaged over this share of the spacing to either side. */
+    private static final double SMOOTHING = 0.1;
+
     private static final double LOCAL_HALF_WIDTH = 0.15;
     private static final int LOCAL_PLACES = 41;
 
@@ -53,14 +56,12 @@ final class IrregularMeasures {
             return null;
         }
         int knots = 3;
-        IrregularMeasures measures = with(record, knots);
-        for (int round = 0; round < 2; round++) {
+        IrregularMeasures measures = with(record, knots, 0);
+        for (int round = 0; round < 3; round++) {
             int allowed = ModelSelection.knotsFor(measures.finder.peaks().length / 2.0);
-            if (allowed == knots) {
-                break;
-            }
+            double spacing = measures.finder.peaks().length < 3 ? 0 : measures.spacings()[0];
             knots = allowed;
-            measures = with(record, knots);
+            measures = with(record, knots, SMOOTHING * spacing);
         }
         int bumps = measures.finder.peaks().length;
         boolean clear = measures.amplitude > CLEAR * roughness(record.y, resolutionMillivolt)
@@ -69,7 +70,7 @@ final class IrregularMeasures {
         return clear && even && bumps > 1.5 * knots ? measures : null;
     }
 
-    private static IrregularMeasures with(PlateauRecord record, int knots) {
+    private static IrregularMeasures with(PlateauRecord record, int knots, double halfWidth) {
         ModelFit baseline = new ModelFitter(record).stiffBaseline(knots);
         double[] y = baseline.residuals;
         double[] squares = new double[y.length];
@@ -85,7 +86,13 @@ final class IrregularMeasures {
             local[i] = Math.sqrt(8 * local[i]);
             thresholds[i] = THRESHOLD * Math.max(local[i], 0.05 * amplitude);
         }
-        return new IrregularMeasures(record, baseline, BumpFinder.of(y, thresholds), y, local, amplitude);
+        return new IrregularMeasures(
+                record,
+                baseline,
+                BumpFinder.of(BumpFinder.smoothed(record.x, y, halfWidth), thresholds),
+                y,
+                local,
+                amplitude);
     }
 
     /** Power of the fitted oscillation over that and the correlated part of what is left. */

@@ -1,0 +1,34 @@
+package io.github.spinodal.phasefield.oscillation.study;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A reproduction of the study's voltage oscillations: rows to print and measured curves to draw.
+ *
+ * @param settings sizes it was made with
+ * @param rows figures with the study's beside them
+ * @param bare bare film with the literature's interaction, discharge at 0.1 C (Figures 5d and 5e)
+ * @param bareCharge the same, charge
+ * @param bareFree bare film with the interaction free, discharge at 0.1 C
+ * @param slow bare film of that calibration at 0.025 C (Figures 6b and 6c)
+ * @param coated the scenarios of AZO(60) under the symmetric law, in the order of the rows (Figure 6a)
+ * @param redistribution oscillation against direct exchange between grains, from none upwards (Figure 6d)
+ */
+public record StudyResult(
+        StudySettings settings,
+        List<StudyRow> rows,
+        FilmOscillation bare,
+        FilmOscillation bareCharge,
+        FilmOscillation bareFree,
+        FilmOscillation slow,
+        List<FilmOscillation> coated,
+        List<FilmOscillation> redistribution)
+        implements Serializable {
+    /** Copies the lists. */
+    public StudyResult {
+        rows = List.copyOf(rows);
+        coated = List.copyOf(coated);
+        redistribution = List.copyOf(redistribution);
+    }
+}
