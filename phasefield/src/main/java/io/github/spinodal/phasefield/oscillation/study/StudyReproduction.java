@@ -52,24 +52,30 @@ public final class StudyReproduction {
     private StudyResult run() {
         FilmOscillation bare = Calibration.ofRate(FilmPreset.bare(), settings, progress);
         FilmOscillation charge = FilmSimulation.measure(bare.film(), 1, Direction.CHARGE, settings);
-        calibrated("oscillation.bare", "bare film, Omega of the literature", bare, charge, false);
+        calibrated(
+                "oscillation.bare",
+                "bare film, Omega of the literature",
+                bare,
+                charge,
+                "a prediction of the period's calibration");
         FilmOscillation free = Calibration.ofRateAndInteraction(bare, settings, progress);
         FilmOscillation freeCharge = FilmSimulation.measure(free.film(), 1, Direction.CHARGE, settings);
-        calibrated("oscillation.bare_free", "bare film, Omega free", free, freeCharge, true);
+        calibrated("oscillation.bare_free", "bare film, Omega free", free, freeCharge, "sets Omega");
         outside(free);
         FilmOscillation slow = slow(free);
         growth(free);
         List<FilmOscillation> coated = coated(free, "symmetric");
         List<FilmOscillation> redistribution = redistribution(free);
         FilmOscillation bazant = Calibration.ofRate(free.film().withKinetics(Kinetics.bazant()), settings, progress);
-        calibrated("oscillation.bare_bazant", "bare film, Bazant's law", bazant, null, true);
+        calibrated(
+                "oscillation.bare_bazant", "bare film, Bazant's law", bazant, null, "Omega as under the symmetric law");
         coated(bazant, "bazant");
         contradiction(free);
         return new StudyResult(settings, rows, bare, charge, free, slow, coated, redistribution);
     }
 
     private void calibrated(
-            String id, String what, FilmOscillation film, @Nullable FilmOscillation charge, boolean amplitudeFitted) {
+            String id, String what, FilmOscillation film, @Nullable FilmOscillation charge, String amplitudeRemark) {
         Measured period = film.periodShare().times(Calibration.PLATEAU_CAPACITY);
         rows.add(new StudyRow(
                 id + ".period",
@@ -103,7 +109,7 @@ public final class StudyReproduction {
                 "2.52",
                 SECTION,
                 near,
-                amplitudeFitted ? "sets Omega" : "a prediction of the period's calibration"));
+                amplitudeRemark));
         rows.add(StudyRow.compared(
                 id + ".bump_height",
                 what + ": median height of single bumps",
@@ -206,6 +212,7 @@ public final class StudyReproduction {
             "as calibrated",
             "wide shifts (0.2 kT)",
             "very wide shifts (0.5 kT)",
+            "shifts as wide as kT",
             "wide rates (ln k 0.8)",
             "direct exchange on a square lattice (0.001 k)"
         };
@@ -213,6 +220,7 @@ public final class StudyReproduction {
             base,
             base.withSpreads(base.rateLogSpread(), 0.2),
             base.withSpreads(base.rateLogSpread(), 0.5),
+            base.withSpreads(base.rateLogSpread(), 1),
             base.withSpreads(0.8, base.shiftSpreadOverKT()),
             base.withExchange(0.001)
         };

@@ -1,0 +1,20 @@
+package io.github.spinodal.phasefield.oscillation.study;
+
+import java.io.Serializable;
+
+/**
+ * One simulated point of the atlas.
+ *
+ * @param omegaOverKT interaction Omega/kT
+ * @param fillingRateOverRate rate of filling over mean rate constant
+ * @param shiftSpreadOverKT spread of the potential shifts over kT
+ * @param periodShare period as a share of the plateau's charge
+ * @param amplitudeVolt amplitude over the middle 70 % of the plateau (V)
+ */
+public record AtlasPoint(
+        double omegaOverKT,
+        double fillingRateOverRate,
+        double shiftSpreadOverKT,
+        double periodShare,
+        double amplitudeVolt)
+        implements Serializable {}

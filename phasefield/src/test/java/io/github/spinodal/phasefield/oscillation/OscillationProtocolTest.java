@@ -1,0 +1,79 @@
+package io.github.spinodal.phasefield.oscillation;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spinodal.phasefield.oscillation.SyntheticPlateau.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The accuracy protocol on curves of known truth. The full one repeats each cell 5000 times:
+ * {@code -Dspinodal.protocol.curves=5000}.
+ */
+@Tag("slow")
+class OscillationProtocolTest {
+    private static final int CURVES = Integer.getInteger("spinodal.protocol.curves", 300);
+
+    @Test
+    void errorsStayWithinTheCramerRaoBoundAndIntervalsCover() {
+        Map<String, SyntheticPlateau> cells = new LinkedHashMap<>();
+        cells.put("sine, 5 periods, 0.3 mV in 0.1 mV", SyntheticPlateau.sine(400, 5, 0.3, 0.1));
+        cells.put("sine, 20 periods, 2.5 mV in 0.5 mV", SyntheticPlateau.sine(500, 20, 2.5, 0.5));
+        cells.put("sine, 80 periods, 1 mV in 0.5 mV", SyntheticPlateau.sine(900, 80, 1, 0.5));
+        cells.put(
+                "sine, 30 periods, 2 mV in 0.5 mV of AR(1) 0.8",
+                SyntheticPlateau.sine(600, 30, 2, 0.5).withCorrelation(0.8));
+        cells.put(
+                "sine, 25 periods drifting by 30 %, 2 mV in 0.5 mV",
+                SyntheticPlateau.sine(600, 25, 2, 0.5).withPeriodDrift(0.3));
+        cells.put(
+                "sawtooth, 16 periods, 2.5 mV in 0.5 mV",
+                SyntheticPlateau.sine(500, 16, 2.5, 0.5).withShape(Shape.SAWTOOTH));
+        StringBuilder report = new StringBuilder();
+        boolean good = true;
+        for (Map.Entry<String, SyntheticPlateau> cell : cells.entrySet()) {
+            SyntheticPlateau plateau = cell.getValue();
+            OscillationProtocol p = OscillationProtocol.run(plateau, CURVES, 100_000);
+            report.append('\n').append(cell.getKey()).append(": ").append(p.describe(plateau));
+            double margin = 1 + 3 / Math.sqrt(2.0 * CURVES);
+            // A coverage of 95 % is known to sqrt(0.05 * 0.95/n); 89 % is the worst cell's own value, the sawtooth's.
+            double slack = 3 * Math.sqrt(0.0475 / CURVES);
+            good &= p.found() > 0.98
+                    && p.periodError() < margin * OscillationProtocol.periodLimit(plateau)
+                    && p.amplitudeError() < margin * OscillationProtocol.amplitudeLimit(plateau)
+                    && p.periodCoverage() > 0.89 - slack
+                    && p.amplitudeCoverage() > 0.89 - slack;
+        }
+        assertTrue(good, report::toString);
+        report(report);
+    }
+
+    @Test
+    void falseAlarmsKeepTheirRate() {
+        Map<String, SyntheticPlateau> cells = new LinkedHashMap<>();
+        SyntheticPlateau noise = SyntheticPlateau.sine(400, 20, 0, 0.5);
+        cells.put("white noise", noise);
+        cells.put("AR(1) 0.8", noise.withCorrelation(0.8));
+        cells.put("AR(1) 0.95", noise.withCorrelation(0.95));
+        cells.put("AR(1) 0.5 in steps of 1 mV", noise.withCorrelation(0.5).withResolution(1));
+        StringBuilder report = new StringBuilder();
+        double total = 0;
+        for (Map.Entry<String, SyntheticPlateau> cell : cells.entrySet()) {
+            double found =
+                    OscillationProtocol.run(cell.getValue(), CURVES, 500_000).found();
+            total += found / cells.size();
+            report.append('\n').append(cell.getKey()).append(": false alarms ").append(found);
+        }
+        double rate = total;
+        assertTrue(rate <= 0.015 + 3 * Math.sqrt(0.01 / (4.0 * CURVES)), () -> rate + report.toString());
+        report(report);
+    }
+
+    /** The figures go to the test's report file. */
+    private static void report(StringBuilder text) {
+        Logger.getLogger(OscillationProtocolTest.class.getName()).info(text::toString);
+    }
+}
