@@ -79,11 +79,8 @@ final class ModelFitter {
         ModelFit current = fit;
         for (int round = 0; round < 3; round++) {
             NoiseModel noise = NoiseModel.estimate(record.x, current.residuals, longestCorrelation);
-            boolean same = noise.isWhite() == current.noise.isWhite()
-                    && (noise.isWhite()
-                            || Math.abs(noise.correlatedShare() - current.noise.correlatedShare()) < 0.02
-                                    && Math.abs(Math.log(noise.correlationLength() / current.noise.correlationLength()))
-                                            < 0.05);
+            boolean same =
+                    noise.isWhite() == current.noise.isWhite() && (noise.isWhite() || close(noise, current.noise));
             if (same) {
                 return current;
             }
@@ -127,6 +124,11 @@ final class ModelFitter {
                 fit.residuals,
                 fit.whitenedSum,
                 fit.logDeterminant);
+    }
+
+    private static boolean close(NoiseModel a, NoiseModel b) {
+        return Math.abs(a.correlatedShare() - b.correlatedShare()) < 0.02
+                && Math.abs(Math.log(a.correlationLength() / b.correlationLength())) < 0.05;
     }
 
     private static void copy(double[] from, int fromAt, int fromCount, double[] to, int toAt, int toCount) {

@@ -204,7 +204,8 @@ final class ModelSelection {
             list.add(s.withOscillation(s.harmonics(), s.phaseDegree() - 1, s.envelopeDegree()));
         }
         for (int i = 0; i < KNOTS.length; i++) {
-            boolean neighbour = i > 0 && KNOTS[i - 1] == s.knots() || i + 1 < KNOTS.length && KNOTS[i + 1] == s.knots();
+            boolean neighbour =
+                    (i > 0 && KNOTS[i - 1] == s.knots()) || (i + 1 < KNOTS.length && KNOTS[i + 1] == s.knots());
             if (neighbour && KNOT_SPACING_IN_PERIODS * (KNOTS[i] + 1) <= cycles) {
                 list.add(s.withBaseline(KNOTS[i]));
             }

@@ -11,7 +11,6 @@ final class OscillationMeasures {
 
     private final PlateauRecord record;
     private final ModelFit fit;
-    private final ModelFit full;
     private final double start;
     private final double end;
     private final double meanSquare;
@@ -21,7 +20,6 @@ final class OscillationMeasures {
     private OscillationMeasures(
             PlateauRecord record,
             ModelFit fit,
-            ModelFit full,
             double start,
             double end,
             double meanSquare,
@@ -29,7 +27,6 @@ final class OscillationMeasures {
             double amplitudeDeviation) {
         this.record = record;
         this.fit = fit;
-        this.full = full;
         this.start = start;
         this.end = end;
         this.meanSquare = meanSquare;
@@ -87,7 +84,7 @@ final class OscillationMeasures {
         double square = Math.max(0, power + tail) * envelope;
         double amplitude = Math.sqrt(8 * square);
         double deviation = square > 0 ? Math.sqrt(8) * Math.sqrt(variance) / (2 * Math.sqrt(square)) : amplitude + 1;
-        return new OscillationMeasures(record, fit, full, start, end, envelope, amplitude, deviation);
+        return new OscillationMeasures(record, fit, start, end, envelope, amplitude, deviation);
     }
 
     double amplitudeMillivolt() {

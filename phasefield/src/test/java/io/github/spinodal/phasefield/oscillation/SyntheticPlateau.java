@@ -3,7 +3,6 @@ package io.github.spinodal.phasefield.oscillation;
 import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
 import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
 
 /** Plateaus with a known oscillation, one coulomb wide, on a sloping and bent baseline, with known noise. */
 record SyntheticPlateau(
@@ -19,13 +18,13 @@ record SyntheticPlateau(
 
     /** Waveforms of unit root mean square times 2 sqrt(2), as a function of the phase in periods. */
     enum Shape {
-        SINE(p -> Math.sin(2 * Math.PI * p) / 2),
-        SAWTOOTH(p -> (0.5 - (p - Math.floor(p))) * Math.sqrt(12) / (2 * Math.sqrt(2)));
+        SINE,
+        SAWTOOTH;
 
-        final DoubleUnaryOperator unit;
-
-        Shape(DoubleUnaryOperator unit) {
-            this.unit = unit;
+        double at(double periods) {
+            return this == SINE
+                    ? Math.sin(2 * Math.PI * periods) / 2
+                    : (0.5 - (periods - Math.floor(periods))) * Math.sqrt(12) / (2 * Math.sqrt(2));
         }
     }
 
@@ -129,7 +128,7 @@ record SyntheticPlateau(
                     + level
                     - tilt * s
                     + bend * (2 * s - 1) * (2 * s - 1)
-                    + amplitudeMillivolt * shape.unit.applyAsDouble(passed(s) + offset)
+                    + amplitudeMillivolt * shape.at(passed(s) + offset)
                     + noiseMillivolt * state;
             if (resolutionMillivolt > 0) {
                 millivolt = Math.rint(millivolt / resolutionMillivolt) * resolutionMillivolt;
