@@ -207,6 +207,7 @@ class FreeEnergyModelTest {
         TabulatedModel table = table(base, 20, 0);
         FreeEnergyModel twice = table.atTemperature(400).atTemperature(350);
         assertEquals(new TemperatureChange(table, 350), twice);
+        assertEquals(table.excessFreeEnergy(0.3, 0.7), twice.excessFreeEnergy(0.3, 0.7));
         assertEquals(
                 RedlichKister.ofOverKT(new double[] {3}, ROOM)
                         .atTemperature(350)
