@@ -8,6 +8,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ final class XChartPainter {
             cutDashes(chart, plot, width, height);
         }
         chart.paint(graphics, width, height);
-        RuleLabels.paint(chart, plot.rules(), graphics);
+        RuleLabels.paint(chart, plot, graphics);
     }
 
     private static XYChart chart(PlotSpecification plot, int width, int height) {
@@ -70,15 +71,19 @@ final class XChartPainter {
     }
 
     private static void addSeries(XYChart chart, Series series, Color colour) {
-        XYSeries drawn;
+        List<Double> x = series.x();
+        List<Double> y = series.y();
         if (series.style() == Style.LINE) {
-            ScreenCurve curve = ScreenCurve.thinned(series.x(), series.y(), chart.getWidth());
-            drawn = chart.addSeries(series.name(), curve.x(), curve.y());
-        } else if (series.errors().isEmpty()) {
-            drawn = chart.addSeries(series.name(), series.x(), series.y());
-        } else {
-            drawn = chart.addSeries(series.name(), series.x(), series.y(), series.errors());
+            ScreenCurve curve = ScreenCurve.thinned(x, y, chart.getWidth());
+            x = curve.x();
+            y = curve.y();
         }
+        // Of evenly spaced abscissas XChart makes tick labels, however crooked; a point drawn twice keeps it from that.
+        x = firstTwice(x);
+        y = firstTwice(y);
+        XYSeries drawn = series.errors().isEmpty()
+                ? chart.addSeries(series.name(), x, y)
+                : chart.addSeries(series.name(), x, y, firstTwice(series.errors()));
         drawn.setLineColor(colour);
         drawn.setMarkerColor(colour);
         switch (series.style()) {
@@ -98,6 +103,13 @@ final class XChartPainter {
                 drawn.setMarker(SeriesMarkers.NONE);
             }
         }
+    }
+
+    private static List<Double> firstTwice(List<Double> values) {
+        List<Double> longer = new ArrayList<>(values.size() + 1);
+        longer.add(values.get(0));
+        longer.addAll(values);
+        return longer;
     }
 
     private static void style(XYStyler styler, PlotSpecification plot) {

@@ -90,7 +90,7 @@ class ChartTest {
     void svgHoldsPointsDashesAndTickLabels() {
         String svg = spectrum().svg();
         assertTrue(svg.contains("<svg"));
-        assertEquals(7, svg.split("<ellipse", -1).length - 1, "six points and their legend");
+        assertEquals(8, svg.split("<ellipse", -1).length - 1, "six points, the first drawn twice, and their legend");
         assertTrue(svg.contains("stroke-dasharray:7,5"));
     }
 
