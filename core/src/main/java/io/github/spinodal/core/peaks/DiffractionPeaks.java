@@ -73,7 +73,8 @@ public final class DiffractionPeaks implements Serializable {
 
     /**
      * Finds and fits the lines of a pattern of counts; the noise is taken from the pattern's standard deviations, or as the
-     * square root of the counts.
+     * square root of the counts. A line counts if the fit confirms it: its height must be above three standard errors and
+     * its centre within the width at which it was found, which hills of the background do not pass.
      *
      * @param pattern intensity over 2 theta (degree) in (0, 180)
      * @param threshold height over standard error from which on a line counts, positive
@@ -92,7 +93,12 @@ public final class DiffractionPeaks implements Serializable {
                 .find(x, y, sigma);
         List<Line> lines = new ArrayList<>();
         for (FoundPeak peak : found) {
-            lines.add(fit(x, y, sigma, peak, found));
+            Line line = fit(x, y, sigma, peak, found);
+            double away = Math.abs(line.twoThetaDegrees().value() - peak.centre());
+            Measured height = line.height();
+            if (height.value() > 3 * height.standardUncertainty() && away < peak.width()) {
+                lines.add(line);
+            }
         }
         return List.copyOf(lines);
     }
