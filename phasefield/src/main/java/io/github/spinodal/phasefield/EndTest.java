@@ -4,13 +4,13 @@ import java.util.List;
 
 /** The end conditions of a protocol step in progress. */
 final class EndTest {
-    private final ProtocolStep step;
+    private static final double SNAP = 4e-15;
+
     private final List<EndCondition> ends;
     private final Electrode electrode;
     private final double startFilling;
 
     EndTest(ProtocolStep step, Electrode electrode, double startFilling) {
-        this.step = step;
         this.ends = step.ends();
         this.electrode = electrode;
         this.startFilling = startFilling;
@@ -65,15 +65,22 @@ final class EndTest {
                 : Double.POSITIVE_INFINITY;
     }
 
+    /** A filling that rounding alone keeps from a target becomes the target. */
+    double snap(double filling, double rate) {
+        for (EndCondition end : ends) {
+            double target = target(end, rate);
+            if (Math.abs(filling - target) <= SNAP) {
+                return target;
+            }
+        }
+        return filling;
+    }
+
     private double target(EndCondition end, double rate) {
         return switch (end.quantity()) {
             case FILLING -> end.value();
             case CAPACITY_SHARE -> startFilling + Math.copySign(end.value(), rate);
             case VOLTAGE_AT_MOST, VOLTAGE_AT_LEAST, TIME, CURRENT_AT_MOST -> Double.NaN;
         };
-    }
-
-    ProtocolStep step() {
-        return step;
     }
 }

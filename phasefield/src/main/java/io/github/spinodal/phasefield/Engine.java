@@ -283,7 +283,7 @@ final class Engine {
                 if (end.reached(state.candidatePoint, at.time + h, fillingAfter(control, h))) {
                     taken = locate(control, end, h);
                 }
-                commit(control, taken);
+                commit(control, end, taken);
                 return Optional.empty();
             }
         }
@@ -333,9 +333,12 @@ final class Engine {
             return high;
         }
 
-        private void commit(Control control, double h) {
+        private void commit(Control control, EndTest end, double h) {
             double before = at.filling;
             at.filling = fillingAfter(control, h);
+            if (control.galvanostatic()) {
+                at.filling = end.snap(at.filling, control.rate());
+            }
             stepper.accept();
             at.accepted++;
             at.atStepStart = false;
