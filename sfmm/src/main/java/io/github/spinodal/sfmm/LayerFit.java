@@ -2,8 +2,10 @@ package io.github.spinodal.sfmm;
 
 import io.github.spinodal.core.quantity.Measured;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fitted description of an approach: baseline, fringe, solid contact, and the layer or layers if there are any. All
@@ -254,6 +256,23 @@ public final class LayerFit implements Serializable {
         double[] gradient = new double[parameters.length];
         gradient[k] = 1;
         return combination(parameters[k], gradient);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LayerFit that
+                && kind == that.kind
+                && fringed == that.fringed
+                && Arrays.equals(parameters, that.parameters)
+                && Arrays.deepEquals(covariance, that.covariance)
+                && Double.compare(zMiddle, that.zMiddle) == 0
+                && Double.compare(zHalf, that.zHalf) == 0
+                && noise.equals(that.noise);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(parameters) + noise.hashCode();
     }
 
     @Override

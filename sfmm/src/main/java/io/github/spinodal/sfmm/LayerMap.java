@@ -7,6 +7,7 @@ import io.github.spinodal.core.data.ScanMap;
 import io.github.spinodal.core.statistics.RandomEffects;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -149,5 +150,25 @@ public final class LayerMap implements Serializable {
      */
     public double sharedRelativeUncertainty() {
         return scaleUncertainty;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LayerMap that
+                && Objects.equals(thickness, that.thickness)
+                && Arrays.equals(verdicts, that.verdicts)
+                && Objects.equals(spread, that.spread)
+                && Double.compare(scaleUncertainty, that.scaleUncertainty) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(thickness) + Arrays.hashCode(verdicts);
+    }
+
+    @Override
+    public String toString() {
+        return "LayerMap[" + verdicts.length + " pixels, " + count(LayerVerdict.LAYER) + " with a layer, " + spread
+                + "]";
     }
 }

@@ -5,6 +5,7 @@ import io.github.spinodal.core.quantity.Measured;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,23 @@ public final class LayerResult implements Serializable {
      */
     public List<String> notes() {
         return notes;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LayerResult that
+                && verdict == that.verdict
+                && reason.equals(that.reason)
+                && Double.compare(evidence, that.evidence) == 0
+                && Objects.equals(fit, that.fit)
+                && Objects.equals(thickness, that.thickness)
+                && regions.equals(that.regions)
+                && notes.equals(that.notes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(verdict, reason, evidence, fit);
     }
 
     @Override

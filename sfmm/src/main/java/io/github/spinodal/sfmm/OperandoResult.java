@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -269,5 +270,25 @@ public final class OperandoResult implements Serializable {
             }
         }
         return rows;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OperandoResult that
+                && spectra.equals(that.spectra)
+                && approaches.equals(that.approaches)
+                && Arrays.equals(grownNanometres, that.grownNanometres)
+                && Objects.equals(onset, that.onset)
+                && Objects.equals(rate, that.rate);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * spectra.hashCode() + Arrays.hashCode(grownNanometres);
+    }
+
+    @Override
+    public String toString() {
+        return "OperandoResult[" + spectra.size() + " spectra, onset " + onset + " V]";
     }
 }

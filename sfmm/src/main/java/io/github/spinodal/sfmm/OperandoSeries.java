@@ -5,6 +5,7 @@ import io.github.spinodal.core.Require;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Spectra of one electrode in the order in which its potential was swept. Immutable. */
 public final class OperandoSeries implements Serializable {
@@ -58,5 +59,15 @@ public final class OperandoSeries implements Serializable {
             results.add(analysis.analyse(spectrum));
         }
         return OperandoResult.of(spectra, results);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OperandoSeries that && spectra.equals(that.spectra);
+    }
+
+    @Override
+    public int hashCode() {
+        return spectra.hashCode();
     }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Turns the readings of a lock-in into the study's phase, 90 degrees in the liquid and 0 on the solid, and tells a jump from
@@ -117,13 +116,13 @@ public final class PhaseAnalysis implements Serializable {
         if (best.segmentCount() < 2) {
             return none(z, phase, noise, orientation, "no change of the phase stands out of its noise");
         }
-        Ramp ramp = Ramp.fit(z, phase);
         double from = z[best.start(1)];
         double to = z[best.start(best.segmentCount() - 1)];
         boolean narrow = to - from <= resolution;
         if (narrow || best.segmentCount() == 2) {
             return jump(z, phase, noise, orientation, best, step);
         }
+        Ramp ramp = Ramp.fit(z, phase);
         double rampCriterion = ramp.sumOfSquares() / (noise * noise) + 4 * Math.log(z.length);
         if (rampCriterion < criterion(best, z.length, noise) || !hasPlateau(best, z, ramp, resolution, noise)) {
             if (ramp.to() - ramp.from() <= resolution) {
@@ -287,36 +286,49 @@ public final class PhaseAnalysis implements Serializable {
 
     /** Two levels joined by a straight slope, found on a grid of both ends that is refined around the best. */
     private record Ramp(double from, double to, double sumOfSquares) {
-        private static final int GRID = 48;
+        private static final int GRID = 128;
 
         static Ramp fit(double[] z, double[] phase) {
-            int n = z.length;
-            int coarse = Math.max(1, n / GRID);
+            int block = Math.max(1, z.length / GRID);
+            Ramp best = scan(means(z, block), means(phase, block), 0, Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 3);
+            for (int step = block; step >= 1; step = step > 3 ? step / 3 : step - 1) {
+                int from = index(z, best.from);
+                int to = index(z, best.to);
+                int reach = 3 * step;
+                best = scan(z, phase, from - reach, from + reach, to - reach, to + reach, step);
+            }
+            return best;
+        }
+
+        private static double[] means(double[] v, int block) {
+            double[] means = new double[v.length / block];
+            for (int b = 0; b < means.length; b++) {
+                means[b] =
+                        Arrays.stream(v, b * block, (b + 1) * block).average().orElse(0);
+            }
+            return means;
+        }
+
+        private static int index(double[] z, double at) {
+            int i = 0;
+            while (i < z.length - 1 && z[i] < at) {
+                i++;
+            }
+            return i;
+        }
+
+        private static Ramp scan(double[] z, double[] phase, int low, int high, int low2, int high2, int step) {
+            int last = z.length - 2;
             Ramp best = null;
-            int bestFrom = 0;
-            int bestTo = 0;
-            for (int step = coarse; step >= 1; step = step / 4) {
-                int reach = step == coarse ? n : 4 * step;
-                int low = step == coarse ? coarse : Math.max(2, bestFrom - reach);
-                int high = step == coarse ? n - coarse : Math.min(n - 3, bestFrom + reach);
-                int low2 = step == coarse ? 0 : Math.max(2, bestTo - reach);
-                int high2 = step == coarse ? n - coarse : Math.min(n - 3, bestTo + reach);
-                for (int i = low; i <= high; i += step) {
-                    for (int j = Math.max(i + 1, low2); j <= high2; j += step) {
-                        double squares = squares(z, phase, z[i], z[j]);
-                        if (best == null || squares < best.sumOfSquares) {
-                            best = new Ramp(z[i], z[j], squares);
-                            bestFrom = i;
-                            bestTo = j;
-                        }
+            for (int i = Math.max(1, low); i <= Math.min(last - 1, high); i += step) {
+                for (int j = Math.max(i + 1, low2); j <= Math.min(last, high2); j += step) {
+                    double squares = squares(z, phase, z[i], z[j]);
+                    if (best == null || squares < best.sumOfSquares) {
+                        best = new Ramp(z[i], z[j], squares);
                     }
                 }
-                if (step == 1) {
-                    break;
-                }
-                step = Math.max(step, 4);
             }
-            return Objects.requireNonNull(best);
+            return best == null ? new Ramp(z[1], z[last], squares(z, phase, z[1], z[last])) : best;
         }
 
         /** Least squares of the two levels for given ends. */

@@ -2,8 +2,10 @@ package io.github.spinodal.sfmm;
 
 import io.github.spinodal.core.quantity.Measured;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +183,26 @@ public final class PhaseResult implements Serializable {
             }
         }
         return count < 3 ? Optional.empty() : Optional.of(new Measured(sum / count, noiseDegrees / Math.sqrt(count)));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PhaseResult that
+                && transition == that.transition
+                && reason.equals(that.reason)
+                && orientation.equals(that.orientation)
+                && Arrays.equals(zNanometres, that.zNanometres)
+                && Arrays.equals(phaseDegrees, that.phaseDegrees)
+                && Double.compare(noiseDegrees, that.noiseDegrees) == 0
+                && Objects.equals(centre, that.centre)
+                && Double.compare(fromNanometres, that.fromNanometres) == 0
+                && Double.compare(toNanometres, that.toNanometres) == 0
+                && plateaus.equals(that.plateaus);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(transition, reason, orientation, Arrays.hashCode(phaseDegrees));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.spinodal.sfmm;
 import io.github.spinodal.core.quantity.Measured;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,20 @@ public final class RegimeRegion implements Serializable {
      */
     public Optional<Measured> phaseDegrees() {
         return Optional.ofNullable(phaseDegrees);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RegimeRegion that
+                && regime == that.regime
+                && Double.compare(fromNanometres, that.fromNanometres) == 0
+                && Double.compare(toNanometres, that.toNanometres) == 0
+                && Objects.equals(phaseDegrees, that.phaseDegrees);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(regime, fromNanometres, toNanometres);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.spinodal.sfmm;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,23 @@ public final class SpectrumResult implements Serializable {
      */
     public Optional<LossTangent> lossTangent() {
         return Optional.ofNullable(lossTangent);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SpectrumResult that
+                && Double.compare(potentialVolt, that.potentialVolt) == 0
+                && layer.equals(that.layer)
+                && Objects.equals(phase, that.phase)
+                && regimes.equals(that.regimes)
+                && sliding == that.sliding
+                && agreement == that.agreement
+                && Objects.equals(lossTangent, that.lossTangent);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(potentialVolt, layer, phase);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The shear-force part of the study, simulated and read blind: Figure 3. */
+/** The shear-force part of the study, simulated and read blind: Figures 3 and 4e. */
 @NullMarked
 package io.github.spinodal.sfmm.study;
 
