@@ -18,7 +18,7 @@ final class IrregularMeasures {
     private static final double REGULAR_SHARE = 0.8;
 
     private static final double SMALLEST_MILLIVOLT = 0.1;
-    private static final int FEWEST_BUMPS = 4;
+    private static final int FEWEST_BUMPS = 6;
     private static final double LARGEST_SCATTER = 0.7;
     private static final double THRESHOLD = 0.35;
     /** Single grains are not bumps: the record is averaged over this share of the spacing to either side. */

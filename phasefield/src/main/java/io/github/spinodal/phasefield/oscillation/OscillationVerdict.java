@@ -12,6 +12,8 @@ public enum OscillationVerdict {
     BELOW_THREE_SIGMA("not determinable: amplitude below three standard deviations"),
     /** What was found is what the steps of the voltage resolution make of a smooth curve. */
     BELOW_RESOLUTION("not determinable: amplitude within the steps of the voltage resolution"),
+    /** A few slow waves stand beside slow structure of similar size: steps of the other electrode could make both. */
+    FEW_AMONG_SLOW_STRUCTURE("not determinable: a few slow waves beside structure as large"),
     /** Something periodic was found, but the plateau holds fewer than three of its periods. */
     TOO_FEW_PERIODS("not determinable: fewer than three periods in the plateau"),
     /** The curve has no part flat enough for two coexisting phases. */
