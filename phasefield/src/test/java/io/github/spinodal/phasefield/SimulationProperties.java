@@ -44,6 +44,7 @@ class SimulationProperties {
             @ForAll("kinetics") Kinetics kinetics,
             @ForAll("omegas") double omega,
             @ForAll("rates") double rate,
+            @ForAll Method method,
             @ForAll @LongRange(max = 1000) long seed) {
         GrainEnsemble ensemble = Grains.spread(omega, kinetics, 8, seed);
         Protocol protocol = Protocol.of(
@@ -53,6 +54,7 @@ class SimulationProperties {
                 ProtocolStep.fillingRate(-rate, EndCondition.capacityShare(0.1)));
         SimulationResult result = Simulation.of(Grains.electrode(ensemble), protocol)
                 .withInitialFilling(0.3)
+                .withMethod(method)
                 .run(VoltageRecorder.atLeastApart(1));
         assertEquals(StopReason.PROTOCOL_COMPLETED, result.stopReason(), result.message());
         double bound = 4 * EPSILON * Math.sqrt(result.acceptedSteps() + 16);
