@@ -40,6 +40,15 @@ class RobustStatisticsProperties {
             psi += Math.max(-limit, Math.min(limit, v - location));
         }
         assertEquals(0, psi, 1e-9);
+        // Tukey's psi at the biweight location
+        double reach = 4.685 * RobustStatistics.medianAbsoluteDeviation(values);
+        double centre = RobustStatistics.biweightLocation(values);
+        double sum = 0;
+        for (double v : values) {
+            double u = (v - centre) / reach;
+            sum += Math.abs(u) < 1 ? (v - centre) * (1 - u * u) * (1 - u * u) : 0;
+        }
+        assertEquals(0, sum, 1e-9);
         double beyond = RobustStatistics.biweightLocation(1.1, 0.9, 1.0, 1.3, 0.8, 25);
         assertEquals(beyond, RobustStatistics.biweightLocation(1.1, 0.9, 1.0, 1.3, 0.8, 2500), 1e-12);
         assertTrue(Math.abs(beyond - 1.02) < 0.03, "biweight " + beyond);
