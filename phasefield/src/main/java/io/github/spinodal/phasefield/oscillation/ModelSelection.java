@@ -177,7 +177,14 @@ final class ModelSelection {
             }
             best = fitter.settle(next);
         }
-        ModelFit last = fitter.settle(fitter.extend(best, best.structure, 10));
+        ModelStructure s = best.structure;
+        // A drift is rarely the polynomial that Schwarz's criterion stops at: two more degrees keep the mean period
+        // unbiased.
+        int more = s.phaseDegree() >= 2 && best.cycles() >= 8 ? 2 : 0;
+        ModelStructure roomy = s.withOscillation(
+                s.harmonics(), Math.min(LARGEST_PHASE_DEGREE, s.phaseDegree() + more), s.envelopeDegree());
+        ModelFit wider = fitter.extend(best, roomy, 10);
+        ModelFit last = fitter.settle(usable(wider) ? wider : fitter.extend(best, s, 10));
         return last.structure.harmonics() >= ROBUST_FROM ? fitter.withRobustCovariance(last) : last;
     }
 
