@@ -66,11 +66,10 @@ final class EndTest {
     }
 
     /** A filling that rounding alone keeps from a target becomes the target. */
-    double snap(double filling, double rate) {
+    double snap(double filling) {
         for (EndCondition end : ends) {
-            double target = target(end, rate);
-            if (Math.abs(filling - target) <= SNAP) {
-                return target;
+            if (end.quantity() == EndCondition.Quantity.FILLING && Math.abs(filling - end.value()) <= SNAP) {
+                return end.value();
             }
         }
         return filling;

@@ -337,7 +337,7 @@ final class Engine {
             double before = at.filling;
             at.filling = fillingAfter(control, h);
             if (control.galvanostatic()) {
-                at.filling = end.snap(at.filling, control.rate());
+                at.filling = end.snap(at.filling);
             }
             stepper.accept();
             at.accepted++;
