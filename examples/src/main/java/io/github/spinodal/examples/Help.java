@@ -11,6 +11,7 @@ final class Help {
               --weighting KIND           modulus (default), unit, proportional or standard-deviations
               --cycling FILE...          galvanostatic curves:   --cycling land-export.csv
               --force FILE...            force curves:        --force curve.spm curve.jpk-force
+              --grains N                 grains of the study's simulations (1000; fewer are faster and rougher)
               --out DIR                  where the report goes:   --out my-report
               --help                     this text
 

@@ -11,9 +11,11 @@ import io.github.spinodal.examples.report.Section;
 import io.github.spinodal.examples.study.CapacitySection;
 import io.github.spinodal.examples.study.FilmSection;
 import io.github.spinodal.examples.study.ImpedanceSection;
+import io.github.spinodal.examples.study.OscillationSection;
 import io.github.spinodal.examples.study.ShearForceSection;
 import io.github.spinodal.examples.study.StructureSection;
 import io.github.spinodal.examples.study.ThermodynamicsSection;
+import io.github.spinodal.phasefield.oscillation.study.StudySettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -91,7 +93,7 @@ public final class ReproduceStudy {
         Map<String, Job> jobs = fileJobs(line);
         boolean ownFiles = !jobs.isEmpty();
         if (!ownFiles) {
-            studyJobs(jobs);
+            studyJobs(jobs, line);
         }
         Path folder = Path.of(line.text("--out", defaultFolder().toString()));
         int exitCode = 0;
@@ -140,12 +142,14 @@ public final class ReproduceStudy {
         return jobs;
     }
 
-    private static void studyJobs(Map<String, Job> jobs) {
+    private static void studyJobs(Map<String, Job> jobs, CommandLine line) {
         jobs.put("free energy and open-circuit voltage", ThermodynamicsSection::compute);
         jobs.put("films, coatings and grains", FilmSection::compute);
         jobs.put("crystal structure", StructureSection::compute);
         jobs.put("cycling", CapacitySection::compute);
         jobs.put("impedance and diffusion", ImpedanceSection::compute);
+        StudySettings settings = StudySettings.withDefaults().withGrains((int) line.number("--grains", 1000));
+        jobs.put("voltage oscillations", () -> OscillationSection.compute(settings, step -> {}));
         jobs.put("shear-force microscopy", ShearForceSection::compute);
     }
 
