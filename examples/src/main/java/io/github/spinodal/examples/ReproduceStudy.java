@@ -38,16 +38,8 @@ public final class ReproduceStudy {
     private static final int EXIT_INVALID = 2;
     private static final int EXIT_DISK = 3;
 
-    private static final List<String> OPTIONS = List.of(
-            "--eis",
-            "--cycling",
-            "--force",
-            "--out",
-            "--circuit",
-            "--weighting",
-            "--area",
-            "--concentration",
-            "--help");
+    private static final List<String> OPTIONS =
+            List.of("--eis", "--cycling", "--force", "--out", "--circuit", "--weighting", "--grains", "--help");
     private static final List<String> FLAGS = List.of("--help");
     private static final String STUDY_TITLE = "LTO thin films with AZO coatings: the study, recomputed";
     private static final String OWN_TITLE = "Your files, analysed by Spinodal";

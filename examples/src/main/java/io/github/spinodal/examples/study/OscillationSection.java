@@ -20,6 +20,7 @@ import io.github.spinodal.phasefield.Simulation;
 import io.github.spinodal.phasefield.VoltageRecorder;
 import io.github.spinodal.phasefield.oscillation.chart.OscillationChart;
 import io.github.spinodal.phasefield.oscillation.study.FilmOscillation;
+import io.github.spinodal.phasefield.oscillation.study.FilmPreset;
 import io.github.spinodal.phasefield.oscillation.study.StudyReproduction;
 import io.github.spinodal.phasefield.oscillation.study.StudyResult;
 import io.github.spinodal.phasefield.oscillation.study.StudyRow;
@@ -141,7 +142,7 @@ public final class OscillationSection {
     }
 
     private static Chart coated(List<FilmOscillation> scenarios) {
-        LinePlot plot = LinePlot.of("AZO(60), four ways to think of the coating")
+        LinePlot plot = LinePlot.of("AZO(60): what the coating might do")
                 .xAxis("charge (uAh)")
                 .yAxis("voltage (V), shifted");
         for (int i = 0; i < scenarios.size(); i++) {
@@ -150,9 +151,18 @@ public final class OscillationSection {
             for (int k = 0; k < voltage.length; k++) {
                 voltage[k] -= 0.01 * i;
             }
-            plot.line((i + 1) + ". " + scenarios.get(i).film().name(), curve.chargeMicroampereHours(), voltage);
+            plot.line(scenario(scenarios.get(i).film()), curve.chargeMicroampereHours(), voltage);
         }
         return plot.yRange(1.46, 1.58).build();
+    }
+
+    private static String scenario(FilmPreset film) {
+        if (film.coveredRateFactor() > 1) {
+            return String.format(Locale.ROOT, "rates \u00d7 %.2f", film.coveredRateFactor());
+        }
+        return film.wettedOmegaOverKT() < film.omegaOverKT()
+                ? String.format(Locale.ROOT, "\u03a9/kT %.2f", film.wettedOmegaOverKT())
+                : "as bare";
     }
 
     private static Chart redistribution(List<FilmOscillation> films) {
