@@ -1,5 +1,6 @@
 package io.github.spinodal.examples.study;
 
+import io.github.spinodal.core.chart.Chart;
 import io.github.spinodal.core.data.ForceSegment;
 import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
@@ -13,6 +14,7 @@ import io.github.spinodal.sfmm.OperandoResult;
 import io.github.spinodal.sfmm.SpectrumResult;
 import io.github.spinodal.sfmm.chart.SfmmCharts;
 import io.github.spinodal.sfmm.study.ShearForceFigure;
+import io.github.spinodal.sfmm.study.WorkFunctionFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,9 @@ public final class ShearForceSection {
         series(rows, "bare", "bare LTO", figure.bare());
         series(rows, "azo60", "AZO(60)-LTO", figure.coated());
         onset(rows, figure.bare());
-        return new Section("shear-force", "The interphase under the tip", TEXT, rows, figures(figure));
+        WorkFunctionFigure workFunctions = WorkFunctionFigure.of(SEED);
+        workFunctions(rows, workFunctions);
+        return new Section("shear-force", "The interphase under the tip", TEXT, rows, figures(figure, workFunctions));
     }
 
     private static void thickness(List<ResultRow> rows, SpectrumResult spectrum) {
@@ -119,7 +123,36 @@ public final class ShearForceSection {
                                 : Verdict.disagrees("outside 0.75 to 1.7 V")));
     }
 
-    private static List<Figure> figures(ShearForceFigure figure) {
+    private static void workFunctions(List<ResultRow> rows, WorkFunctionFigure figure) {
+        rows.add(workFunction(
+                "sfmm.work_function.bare",
+                "work function of bare LTO",
+                figure.bare().total(),
+                WorkFunctionFigure.PUBLISHED_BARE_ELECTRON_VOLT));
+        rows.add(workFunction(
+                "sfmm.work_function.azo60",
+                "work function of AZO(60)-LTO",
+                figure.coated().total(),
+                WorkFunctionFigure.PUBLISHED_COATED_ELECTRON_VOLT));
+        rows.add(workFunction(
+                "sfmm.work_function.difference",
+                "their difference, free of the calibration",
+                figure.difference(),
+                0.33));
+    }
+
+    private static ResultRow workFunction(String id, String what, Measured value, double printed) {
+        return ResultRow.of(id, what, value.value(), "eV")
+                .plusMinus(value.standardUncertainty())
+                .published(Double.toString(printed), "study, Section 2.4 and Figure 4e")
+                .verdict(Verdict.compare(
+                        value.value(),
+                        printed,
+                        Math.max(0.005, 2 * value.standardUncertainty()),
+                        "more than two standard uncertainties apart"));
+    }
+
+    private static List<Figure> figures(ShearForceFigure figure, WorkFunctionFigure workFunctions) {
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 "fig3a-bare",
@@ -145,6 +178,12 @@ public final class ShearForceSection {
                         "fig3h-phase",
                         "After Figure 3h: torsional phase of the same approach.",
                         SfmmCharts.phaseCurve("Phase", phase))));
+        figures.add(new Figure(
+                "fig4-work-function",
+                "After Figure 4: work-function maps of bare LTO and AZO(60)-LTO, simulated, calibrated on gold at 5.2 eV.",
+                Chart.beside(
+                        SfmmCharts.map("Bare LTO", workFunctions.bareMap()).sized(560, 440),
+                        SfmmCharts.map("AZO(60)-LTO", workFunctions.coatedMap()).sized(560, 440))));
         return figures;
     }
 
