@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spinodal.examples.study.OverviewPicture;
 import io.github.spinodal.fixtures.SharedData;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +15,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +64,26 @@ class ReadmeTest {
                     snippets.stream().anyMatch(s -> s.contains("io.github.spinodal." + module)),
                     "no snippet for " + module);
         }
+    }
+
+    @Test
+    void thePictureIsWhatItsProgramDraws(@TempDir Path folder) throws IOException {
+        Path drawn = folder.resolve("overview.png");
+        OverviewPicture.main(new String[] {drawn.toString()});
+        BufferedImage now = ImageIO.read(drawn.toFile());
+        BufferedImage committed = ImageIO.read(
+                SharedData.repository().resolve("examples/figures/overview.png").toFile());
+        assertEquals(now.getWidth(), committed.getWidth());
+        assertEquals(now.getHeight(), committed.getHeight());
+        // Fonts differ between machines; the curves, a tenth of a per cent of the pixels and more, must not.
+        double difference = 0;
+        for (int y = 0; y < now.getHeight(); y += 2) {
+            for (int x = 0; x < now.getWidth(); x += 2) {
+                difference += Math.abs((now.getRGB(x, y) & 0xff) - (committed.getRGB(x, y) & 0xff));
+            }
+        }
+        double mean = 4 * difference / (255.0 * now.getWidth() * now.getHeight());
+        assertTrue(mean < 0.05, "mean difference " + mean);
     }
 
     private static List<String> snippets(String markdown) {

@@ -117,6 +117,13 @@ public final class OscillationSection {
         return recorder;
     }
 
+    /** Eight grains one after another, and the groups that a thousand form. */
+    static Chart overview() {
+        return Chart.beside(
+                voltage("Eight grains at one potential", ensemble(8)).sized(620, 400),
+                activeFraction(ensemble(1000)).sized(620, 400));
+    }
+
     private static Chart voltage(String title, Electrode electrode) {
         VoltageRecorder recorder = discharge(electrode);
         return LinePlot.of(title)
