@@ -4,16 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spinodal.core.data.ForceSegment;
+import io.github.spinodal.eis.Circuit;
+import io.github.spinodal.eis.Impedance;
 import io.github.spinodal.examples.study.OverviewPicture;
 import io.github.spinodal.fixtures.SharedData;
+import io.github.spinodal.sfmm.simulation.CurveNoise;
+import io.github.spinodal.sfmm.simulation.CurveSimulator;
+import io.github.spinodal.sfmm.simulation.LayerLaws;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import jdk.jshell.JShell;
@@ -24,10 +32,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs every Java snippet of the README files as a notebook would, and follows every link to a file. */
 class ReadmeTest {
     private static final Pattern SNIPPET = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final String IMPORTS = Stream.of(
+                    "core.chart",
+                    "core.data",
+                    "core.quantity",
+                    "core.thermo",
+                    "eis",
+                    "eis.chart",
+                    "eis.io",
+                    "phasefield",
+                    "phasefield.impedance",
+                    "phasefield.oscillation",
+                    "phasefield.oscillation.chart",
+                    "sfmm",
+                    "sfmm.chart",
+                    "sfmm.io")
+            .map(name -> "import io.github.spinodal." + name + ".*;\n")
+            .collect(Collectors.joining("", "import java.nio.file.*;\n", ""));
+
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
 
     static Stream<Path> readmes() {
@@ -37,12 +64,62 @@ class ReadmeTest {
                 .filter(Files::exists);
     }
 
-    @ParameterizedTest
-    @MethodSource("readmes")
-    void snippetsRun(Path readme) throws IOException {
-        for (String snippet : snippets(Files.readString(readme))) {
-            run(snippet);
+    @Test
+    void snippetsOfTheMainReadmeRunEachByItself() throws IOException {
+        for (String snippet : snippets(Files.readString(SharedData.repository().resolve("README.md")))) {
+            try (JShell shell = JShell.builder().executionEngine("local").build()) {
+                run(shell, snippet);
+            }
         }
+    }
+
+    /** They leave out the imports, and name files that a reader would have. */
+    @ParameterizedTest
+    @ValueSource(strings = {"eis", "phasefield", "sfmm"})
+    void snippetsOfAModuleRunOneAfterAnother(String module, @TempDir Path folder) throws IOException {
+        Map<String, Path> files = Map.of(
+                "cell.mpt",
+                spectrum(folder),
+                "curve.spm",
+                forceCurve(folder),
+                "curve.svg",
+                folder.resolve("curve.svg"));
+        String readme = Files.readString(SharedData.repository().resolve(module).resolve("README.md"));
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            run(shell, IMPORTS);
+            for (String snippet : snippets(readme)) {
+                String runnable = snippet;
+                for (Map.Entry<String, Path> file : files.entrySet()) {
+                    runnable = runnable.replace(
+                            '"' + file.getKey() + '"', '"' + file.getValue().toString() + '"');
+                }
+                run(shell, runnable);
+            }
+        }
+    }
+
+    private static Path spectrum(Path folder) throws IOException {
+        StringBuilder csv = new StringBuilder("frequency (Hz),real (ohm),imaginary (ohm)\n");
+        Circuit randles = Circuit.parse("R(Q(RW))");
+        for (int i = 0; i < 61; i++) {
+            double f = Math.pow(10, 5 - 0.1 * i);
+            Impedance z = randles.impedance(f, 3.382, 1.27e-5, 0.7399, 1298, 1.974e-4);
+            csv.append(f + "," + z.realOhm() + "," + z.imaginaryOhm() + "\n");
+        }
+        return Files.writeString(folder.resolve("spectrum.csv"), csv);
+    }
+
+    private static Path forceCurve(Path folder) throws IOException {
+        StringBuilder csv = new StringBuilder("z (nm),deflection (nm)\n");
+        ForceSegment approach = CurveSimulator.of(LayerLaws.power(45, 85, 1.5))
+                .withNoise(CurveNoise.white(0.5))
+                .simulate(7)
+                .approach()
+                .orElseThrow();
+        for (int i = 0; i < approach.size(); i++) {
+            csv.append(approach.zNanometres()[i] + "," + approach.deflectionNanometres()[i] + "\n");
+        }
+        return Files.writeString(folder.resolve("force.csv"), csv);
     }
 
     @ParameterizedTest
@@ -95,27 +172,22 @@ class ReadmeTest {
         return found;
     }
 
-    private static void run(String snippet) {
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            String remaining = snippet;
-            while (!remaining.isBlank()) {
-                SourceCodeAnalysis.CompletionInfo next =
-                        shell.sourceCodeAnalysis().analyzeCompletion(remaining);
-                assertFalse(next.source() == null, "incomplete snippet: " + remaining);
-                for (SnippetEvent event : shell.eval(next.source())) {
-                    String diagnostics = shell.diagnostics(event.snippet())
-                            .map(d -> d.getMessage(null))
-                            .reduce("", (a, b) -> a + "\n" + b);
-                    assertEquals(
-                            Snippet.Status.VALID,
-                            event.status(),
-                            event.snippet().source() + diagnostics);
-                    if (event.exception() != null) {
-                        throw new AssertionError("in " + event.snippet().source(), event.exception());
-                    }
+    private static void run(JShell shell, String snippet) {
+        String remaining = snippet;
+        while (!remaining.isBlank()) {
+            SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(remaining);
+            assertFalse(next.source() == null, "incomplete snippet: " + remaining);
+            for (SnippetEvent event : shell.eval(next.source())) {
+                String diagnostics = shell.diagnostics(event.snippet())
+                        .map(d -> d.getMessage(null))
+                        .reduce("", (a, b) -> a + "\n" + b);
+                assertEquals(
+                        Snippet.Status.VALID, event.status(), event.snippet().source() + diagnostics);
+                if (event.exception() != null) {
+                    throw new AssertionError("in " + event.snippet().source(), event.exception());
                 }
-                remaining = next.remaining();
             }
+            remaining = next.remaining();
         }
     }
 }
