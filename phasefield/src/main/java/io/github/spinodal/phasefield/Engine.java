@@ -100,7 +100,7 @@ final class Engine {
                 return noisy;
             }
             boolean useImplicit = simulation.method == Method.IMPLICIT
-                    || simulation.method == Method.AUTOMATIC && at.chooser.isImplicit();
+                    || (simulation.method == Method.AUTOMATIC && at.chooser.isImplicit());
             return useImplicit ? implicitStepper() : explicitStepper();
         }
 

@@ -57,7 +57,7 @@ class SimulationProperties {
                 .withMethod(method)
                 .run(VoltageRecorder.atLeastApart(1));
         assertEquals(StopReason.PROTOCOL_COMPLETED, result.stopReason(), result.message());
-        double bound = 4 * EPSILON * Math.sqrt(result.acceptedSteps() + 16);
+        double bound = 4 * EPSILON * Math.sqrt(result.acceptedSteps() + 16.0);
         assertTrue(
                 Math.abs(result.lithiumDrift()) <= bound,
                 () -> result.lithiumDrift() + " after " + result.acceptedSteps() + " steps");

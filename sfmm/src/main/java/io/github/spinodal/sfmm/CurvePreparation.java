@@ -30,6 +30,8 @@ final class CurvePreparation {
     }
 
     /** What came out, or why nothing did. */
+    // Never compared, never leaves the package.
+    @SuppressWarnings("ArrayRecordComponent")
     record Prepared(
             double[][] columns, double noise, int saturated, List<Jump> jumps, List<String> notes, String refusal) {
         double[] z() {

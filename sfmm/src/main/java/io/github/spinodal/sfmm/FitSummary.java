@@ -43,7 +43,7 @@ final class FitSummary {
             double ratio = sandwichRatio(problem, inverse, count, variance);
             widening = ratio > SANDWICH_RATIO ? ratio : 1;
             if (!fit.fringed) {
-                widening += hiddenFringe(problem, inverse[ContactModel.THICKNESS], count, variance, filter);
+                widening += hiddenFringe(problem, inverse[ContactModel.THICKNESS], count, filter);
             }
         }
         for (int i = 0; i < count; i++) {
@@ -82,7 +82,7 @@ final class FitSummary {
      * #HIDDEN_FRINGE_EVIDENCE} would need.
      */
     private static double hiddenFringe(
-            FitProblem problem, double[] direction, int count, double variance, @Nullable NoiseFilter filter) {
+            FitProblem problem, double[] direction, int count, @Nullable NoiseFilter filter) {
         if (filter != null) {
             return 0;
         }

@@ -221,7 +221,7 @@ public final class LayerAnalysis implements Serializable {
         FitProblem problem = choice.problem();
         double evidence = choice.evidence();
         FitSummary bare = FitSummary.of(problem, choice.clean(), choice.filter());
-        String refusal = refusal(problem, bare.fit(), evidence);
+        String refusal = refusal(problem, bare.fit());
         List<String> notes = new ArrayList<>(prepared.notes());
         CurveFit layered = choice.layered();
         if (layered == null || evidence < CLEAN_EVIDENCE) {
@@ -257,7 +257,7 @@ public final class LayerAnalysis implements Serializable {
                     choice,
                     notes);
         }
-        refusal = refusal(problem, fit, evidence);
+        refusal = refusal(problem, fit);
         if (refusal.isEmpty()) {
             refusal = doubt(fit, choice.filter() != null, evidence);
         }
@@ -301,7 +301,7 @@ public final class LayerAnalysis implements Serializable {
         return "";
     }
 
-    private String refusal(FitProblem problem, LayerFit fit, double evidence) {
+    private String refusal(FitProblem problem, LayerFit fit) {
         double first = problem.z[0];
         double last = problem.z[problem.n - 1];
         double span = last - first;

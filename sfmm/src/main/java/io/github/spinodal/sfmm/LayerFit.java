@@ -40,7 +40,11 @@ public final class LayerFit implements Serializable {
      * @return 0, 1 or 2
      */
     public int layers() {
-        return kind.ordinal();
+        return switch (kind) {
+            case CLEAN -> 0;
+            case LAYER -> 1;
+            case TWO_LAYERS -> 2;
+        };
     }
 
     /**

@@ -247,7 +247,7 @@ public final class OperandoResult implements Serializable {
             Arrays.fill(rows[s], Double.NaN);
             LayerFit fit = spectra.get(s).layer().fit().orElse(null);
             PhaseResult phase = spectra.get(s).phase().orElse(null);
-            if (fit == null || channel == Channel.PHASE && phase == null) {
+            if (fit == null || (channel == Channel.PHASE && phase == null)) {
                 continue;
             }
             double contact = fit.contactNanometres().value();

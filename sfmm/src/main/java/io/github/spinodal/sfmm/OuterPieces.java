@@ -55,6 +55,8 @@ final class OuterPieces {
     }
 
     /** A fit of the lines, and of a fringe if its period is not zero. */
+    // Never compared, never leaves the package.
+    @SuppressWarnings("ArrayRecordComponent")
     record Lines(double[] residual, double sumOfSquares, double[] fringe) {}
 
     Lines lines(double period, @Nullable NoiseFilter filter) {

@@ -158,6 +158,8 @@ public final class PhaseAnalysis implements Serializable {
     }
 
     /** The phasors of a curve turned to the convention: along the real axis on the solid, lag positive. */
+    // Never compared, never leaves the package.
+    @SuppressWarnings("ArrayRecordComponent")
     record Torsion(double[][] phasors, double[] phaseDegrees, Orientation orientation) {}
 
     Torsion torsion(PhaseCurve curve) {

@@ -144,7 +144,7 @@ final class StableBranches {
         boolean apart = !(least < most);
         boolean tooPoor = apart || !(areaAt(lower, upper, least) > 0);
         boolean tooRich = apart || !(areaAt(lower, upper, most) < 0);
-        if (tooPoor && purePoorPhase || tooRich && pureRichPhase) {
+        if ((tooPoor && purePoorPhase) || (tooRich && pureRichPhase)) {
             throw new InvalidValueException(
                     "temperature (K)",
                     model.temperatureKelvin(),

@@ -175,8 +175,8 @@ class LatticeConstantTest {
             for (int i = 1; i < solutions.size(); i++) {
                 CubicIndexing before = solutions.get(i - 1);
                 assertTrue(before.observedShare() > solutions.get(i).observedShare()
-                        || before.observedShare() == solutions.get(i).observedShare()
-                                && before.chiSquared() <= solutions.get(i).chiSquared());
+                        || (before.observedShare() == solutions.get(i).observedShare()
+                                && before.chiSquared() <= solutions.get(i).chiSquared()));
             }
         }
     }

@@ -110,7 +110,7 @@ public final class GrainSimulation implements Serializable {
         double[] times = Require.finiteCopy("time (s)", timesSecond);
         Require.atLeast("number of times", times.length, 1);
         for (int i = 0; i < times.length; i++) {
-            if (times[i] < 0 || i > 0 && !(times[i] > times[i - 1])) {
+            if (times[i] < 0 || (i > 0 && !(times[i] > times[i - 1]))) {
                 throw new InvalidValueException("time[" + i + "] (s)", times[i], "zero or positive, and rising");
             }
         }

@@ -192,7 +192,7 @@ final class TextCurves implements CurveFormat {
             table.find(name).ifPresent(c -> channels.add(channel(c)));
         }
         if (table.find("z").isEmpty()
-                || table.find("deflection").isEmpty() && table.find("force").isEmpty()) {
+                || (table.find("deflection").isEmpty() && table.find("force").isEmpty())) {
             throw text.error("a table of a force curve needs the columns z (nm) and deflection (nm); the columns are "
                     + table.columns().stream().map(Column::header).toList());
         }

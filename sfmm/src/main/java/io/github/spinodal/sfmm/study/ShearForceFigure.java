@@ -56,8 +56,8 @@ public record ShearForceFigure(
         List<SfmmSpectrum> coated = new ArrayList<>();
         for (int i = 0; i < POTENTIALS_VOLT.size(); i++) {
             double potential = POTENTIALS_VOLT.get(i);
-            bare.add(spectrum(potential, bareLaw(potential), 0.5, 89, 2 * i + seed * 16));
-            coated.add(spectrum(potential, coatedLaw(potential), 3, 12, 2 * i + 1 + seed * 16));
+            bare.add(spectrum(potential, bareLaw(potential), 0.5, 89, 2L * i + seed * 16));
+            coated.add(spectrum(potential, coatedLaw(potential), 3, 12, 2L * i + 1 + seed * 16));
         }
         OperandoSeries bareSeries = OperandoSeries.of(bare);
         OperandoSeries coatedSeries = OperandoSeries.of(coated);
