@@ -8,7 +8,7 @@ import java.io.Serializable;
  *
  * @param chargeCoulomb the place (C)
  * @param periodCoulomb local period (C)
- * @param amplitudeVolt local amplitude (V), peak to peak in the sense of {@link OscillationResult#amplitudeVolt()}
+ * @param amplitudeVolt local amplitude (V), peak to peak in the sense of {@link Oscillation#amplitudeVolt()}
  */
 public record LocalOscillation(double chargeCoulomb, Measured periodCoulomb, Measured amplitudeVolt)
         implements Serializable {}
