@@ -104,7 +104,7 @@ class CircuitTest {
         Circuit python = boukamp.withNotation(Notation.IMPEDANCE_PY);
         double[] converted = boukamp.convert(values, Notation.IMPEDANCE_PY);
         assertEquals("R1-p(CPE1,R2-W1)", python.toString());
-        // sigma of the bare electrode as in the reference notes, 3582.1 ohm s^-1/2.
+        // sigma of the bare electrode by 1/(sqrt(2) Y0), 3582.1 ohm s^-1/2.
         assertEquals(3582.1, converted[4], 0.05);
         double[] f = {1e5, 1e3, 10, 0.1};
         ImpedanceSpectrum a = boukamp.spectrum(f, values);

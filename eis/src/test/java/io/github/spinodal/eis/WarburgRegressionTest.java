@@ -45,7 +45,7 @@ class WarburgRegressionTest {
         }
     }
 
-    /** The bias of the classical regression, as measured for the reference notes (section 3.6, up to 1 Hz and 100 Hz). */
+    /** The bias of the classical regression, as measured with an independent program (up to 1 Hz and 100 Hz). */
     @Test
     void naiveRegressionIsBiasedAsKnown() {
         double[] upToOneHz = {-0.014, -0.006, -0.011, -0.011};

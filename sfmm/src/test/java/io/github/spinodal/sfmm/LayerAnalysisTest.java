@@ -31,7 +31,7 @@ class LayerAnalysisTest {
         assertEquals(LayerVerdict.LAYER, result.verdict());
         LayerResult.Thickness thickness = result.thickness().orElseThrow();
         assertEquals(45, thickness.fittedSlope().value(), 0.6);
-        // Bound of the notes, section 3.3: 0.729 sigma for all seven parameters free.
+        // Cramer-Rao bound, computed independently: 0.729 sigma for all seven parameters free.
         assertEquals(0.146, thickness.fittedSlope().standardUncertainty(), 0.02);
         assertEquals(45, thickness.unitSlope().value(), 0.6);
         assertEquals(

@@ -17,7 +17,7 @@ class UniformStabilityTest {
         return UniformStability.of(RegularSolution.ofOmegaOverKT(omega, 298.15), kinetics);
     }
 
-    /** Notes 6.3: largest root over c of s(c, I) = 0 for Bazant's law, found by an independent scan in Python. */
+    /** Largest root over c of s(c, I) = 0 for Bazant's law, found by an independent scan in Python. */
     @ParameterizedTest
     @CsvSource({
         "2.2, .10047",
@@ -48,7 +48,7 @@ class UniformStabilityTest {
     void growthAtRestIsTheCurvatureTimesTheExchangeRate() {
         // s = -j0 mu' = -0.5 (4 - 6) at c = 1/2, Omega/kT = 3.
         assertEquals(1, of(3, Kinetics.symmetric()).growthRate(0.5, 0), 1e-12);
-        // Tafel limit of the symmetric law, notes 6.3: s = I [Omega - 1/(1 - c)].
+        // Tafel limit of the symmetric law: s = I [Omega - 1/(1 - c)].
         assertEquals(1e6 * (3 - 1 / 0.6), of(3, Kinetics.symmetric()).growthRate(0.4, 1e6), 1);
         // Bazant's law lithiates more evenly than it delithiates.
         UniformStability bazant = of(3, Kinetics.bazant());
