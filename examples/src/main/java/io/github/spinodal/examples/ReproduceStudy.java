@@ -158,5 +158,5 @@ public final class ReproduceStudy {
                     + " \"Controlling interfacial reduction kinetics and suppressing electrochemical oscillations in"
                     + " Li4Ti5O12 thin-film anodes\", with its supporting information, is called the study below.",
             "Each row shows what Spinodal computes beside what the study prints, and says whether they agree. Where they do"
-                    + " not, the row says why; nothing was adjusted to make them.");
+                    + " not, the row says why. What was calibrated to agree is marked so, and nothing else was adjusted.");
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.core.data.ImpedanceSpectrum;
 import io.github.spinodal.core.io.ReadResult;
+import io.github.spinodal.fixtures.Expect;
 import io.github.spinodal.fixtures.SharedData;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;

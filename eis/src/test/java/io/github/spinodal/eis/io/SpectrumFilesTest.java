@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.core.data.ImpedanceSpectrum;
 import io.github.spinodal.core.io.ReadResult;
+import io.github.spinodal.fixtures.Expect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import io.github.spinodal.core.data.ForceSegment.AmplitudeUnit;
 import io.github.spinodal.core.data.ForceSegment.Direction;
 import io.github.spinodal.core.data.ForceSegment.ZSource;
 import io.github.spinodal.core.io.ReadResult;
+import io.github.spinodal.fixtures.Expect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;

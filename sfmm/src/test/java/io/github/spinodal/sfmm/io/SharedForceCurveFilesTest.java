@@ -7,6 +7,7 @@ import io.github.spinodal.core.data.ForceCurve;
 import io.github.spinodal.core.data.ForceSegment;
 import io.github.spinodal.core.data.ForceSegment.ZSource;
 import io.github.spinodal.core.io.ReadResult;
+import io.github.spinodal.fixtures.Expect;
 import io.github.spinodal.fixtures.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
