@@ -18,7 +18,7 @@ class CircuitProperties {
     private static final String ALPHABET = "RCLQWOTGp()[]-,0123456789_ CPEWosZarHNTLM{}=.\u00b5\0";
 
     /** Whatever is parsed is printed so that it is parsed as the same circuit. */
-    @Property
+    @Property(seed = "20260101")
     void printedCircuitsAreReadBack(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int size) {
         Random random = new Random(seed);
         for (Notation notation : Notation.values()) {
@@ -47,7 +47,7 @@ class CircuitProperties {
     }
 
     /** Derivatives of whole circuits, against a sixth-order difference. */
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "20260101")
     void circuitDerivativesAreExact(@ForAll long seed, @ForAll @IntRange(min = 2, max = 8) int size) {
         Random random = new Random(seed);
         Circuit circuit =

@@ -39,7 +39,7 @@ class SimulationProperties {
         return Arbitraries.doubles().between(-4, -1.5).ofScale(12).map(e -> Math.pow(10, e));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "20260101")
     void lithiumIsConserved(
             @ForAll("kinetics") Kinetics kinetics,
             @ForAll("omegas") double omega,
@@ -63,7 +63,7 @@ class SimulationProperties {
                 () -> result.lithiumDrift() + " after " + result.acceptedSteps() + " steps");
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "20260101")
     void freeEnergyNeverRisesAtRest(
             @ForAll("kinetics") Kinetics kinetics,
             @ForAll("omegas") double omega,
@@ -98,7 +98,7 @@ class SimulationProperties {
     }
 
     /** Conditions: an exchange law and a driving law that are symmetric; the regular solution, which is. */
-    @Property(tries = 12)
+    @Property(tries = 12, seed = "20260101")
     void fillingMirrorsEmptying(
             @ForAll("omegas") double omega,
             @ForAll("rates") double rate,
@@ -125,7 +125,7 @@ class SimulationProperties {
     }
 
     /** Bazant's law is not mirrored: one grain, closed form u = mu + 2 asinh(I/2j0), j0 = k (1 - c) e^(mu/2). */
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "20260101")
     void bazantsLawIsNotMirrored(@ForAll("omegas") double omega, @ForAll("rates") double rate) {
         GrainEnsemble one = GrainEnsemble.identical(Grains.regular(omega, Kinetics.bazant()), 1, 1);
         double filling = Linearisation.of(Grains.electrode(one), new double[] {0.3}, rate)
@@ -145,7 +145,7 @@ class SimulationProperties {
     }
 
     /** Conditions: symmetric laws, no resistance, no noise. */
-    @Property(tries = 10)
+    @Property(tries = 10, seed = "20260101")
     void voltageDependsOnCurrentOverRateConstant(
             @ForAll("omegas") double omega, @ForAll("rates") double rate, @ForAll @LongRange(max = 1000) long seed) {
         GrainEnsemble slow = Grains.spread(omega, Kinetics.symmetric(), 7, seed);
@@ -167,7 +167,7 @@ class SimulationProperties {
     }
 
     /** Conditions: no noise; the range ends before the order of events can depend on rounding. */
-    @Property(tries = 10)
+    @Property(tries = 10, seed = "20260101")
     void permutedAndSplitGrainsGiveTheSameVoltage(
             @ForAll("omegas") double omega, @ForAll @LongRange(max = 1000) long seed) {
         GrainEnsemble ensemble = Grains.spread(omega, Kinetics.symmetric(), 8, seed);
@@ -192,7 +192,7 @@ class SimulationProperties {
         assertTrue(Grains.largestDifference(first, second) <= 1e-5);
     }
 
-    @Property(tries = 10)
+    @Property(tries = 10, seed = "20260101")
     void identicalGrainsEqualOneUntilRoundingBreaksTheTie(@ForAll("omegas") double omega) {
         GrainClass grainClass = Grains.regular(omega, Kinetics.symmetric());
         double spinodal = 0.5 * (1 - Math.sqrt(1 - 2 / omega));
@@ -211,7 +211,7 @@ class SimulationProperties {
     }
 
     /** As the current vanishes, one grain follows V_EQ - mu(c)/e on charge and discharge alike. */
-    @Property(tries = 10)
+    @Property(tries = 10, seed = "20260101")
     void oneGrainFollowsItsChemicalPotential(@ForAll("omegas") double omega, @ForAll boolean fills) {
         GrainEnsemble ensemble = GrainEnsemble.identical(Grains.regular(omega, Kinetics.symmetric()), 1, 1);
         VoltageRecorder record = VoltageRecorder.everyStep();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
@@ -14,7 +15,12 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  */
 final class StableBranches {
     private static final int GRID = 4096;
-    private static final int QUADRATURE_POINTS = 24;
+    private static final GaussIntegrator GAUSS = new GaussIntegratorFactory().legendre(24);
+    /** Relative error of an integral over a narrow gap, beyond the rounding of its potential. */
+    private static final double QUADRATURE_TOLERANCE = 1e-13;
+
+    private static final double ROUNDING = 2e-15;
+    private static final int MOST_HALVINGS = 12;
     /** exp(-690) is 1e-300: below it a filling has no digits left in a double. */
     private static final double LARGEST_LOGIT = 690;
 
@@ -126,13 +132,33 @@ final class StableBranches {
         double width = to - from;
         // In a narrow gap the free energies agree in nearly all digits: there the integral is done instead.
         if (width < Math.min(from, 1 - to)) {
-            return new GaussIntegratorFactory()
-                    .legendre(QUADRATURE_POINTS, from, to)
-                    .integrate(c -> potential(c) - potential);
+            DoubleUnaryOperator above = c -> potential(c) - potential;
+            double height = panel(c -> Math.abs(above.applyAsDouble(c)), from, to) / width;
+            double tolerance = QUADRATURE_TOLERANCE * height + ROUNDING * (1 + Math.abs(potential));
+            return integral(above, from, to, tolerance, MOST_HALVINGS);
         }
         return (model.freeEnergy(to, Fillings.ofLogit(-toLogit)) - model.freeEnergy(from, Fillings.ofLogit(-fromLogit)))
                         / thermalEnergy
                 - potential * width;
+    }
+
+    /** Halves the interval until its parts add up to the whole: a table's potential has kinks in its third derivative. */
+    private static double integral(
+            DoubleUnaryOperator function, double from, double to, double tolerancePerWidth, int halvingsLeft) {
+        double middle = from + (to - from) / 2;
+        double halves = panel(function, from, middle) + panel(function, middle, to);
+        double error = Math.abs(panel(function, from, to) - halves);
+        if (error <= tolerancePerWidth * (to - from) || halvingsLeft == 0) {
+            return halves;
+        }
+        return integral(function, from, middle, tolerancePerWidth, halvingsLeft - 1)
+                + integral(function, middle, to, tolerancePerWidth, halvingsLeft - 1);
+    }
+
+    private static double panel(DoubleUnaryOperator function, double from, double to) {
+        double half = (to - from) / 2;
+        double middle = from + half;
+        return half * GAUSS.integrate(x -> function.applyAsDouble(middle + half * x));
     }
 
     /** The chemical potential at which two branches are in equilibrium, or NaN if there is none. */

@@ -42,12 +42,12 @@ class UnitRoundTripProperties {
             x -> MolarVolume.ofCubicCentimetresPerMole(x).inCubicCentimetresPerMole(),
             x -> WarburgCoefficient.ofY0(x).y0SiemensRootSecond());
 
-    @Property
+    @Property(seed = "20260101")
     void everyUnitReturnsWhatItWasGiven(@ForAll("magnitudes") double x, @ForAll("indices") int index) {
         assertEquals(x, ROUND_TRIPS.get(index).applyAsDouble(x), 4 * Math.ulp(x));
     }
 
-    @Property
+    @Property(seed = "20260101")
     void firstOrderPropagationMatchesADirectDifference(
             @ForAll("magnitudes") double x, @ForAll("exponents") double exponent) {
         double small = 1e-6 * x;

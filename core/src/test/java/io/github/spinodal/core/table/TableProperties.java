@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
 class TableProperties {
-    @Property
+    @Property(seed = "20260101")
     void roundTripIsExact(@ForAll @Size(min = 1, max = 20) long[] bits) {
         double[] values = Arrays.stream(bits)
                 .mapToDouble(Double::longBitsToDouble)
@@ -24,7 +24,7 @@ class TableProperties {
         assertEquals(table, back);
     }
 
-    @Property
+    @Property(seed = "20260101")
     void impedanceRoundTripIsExact(@ForAll @Size(min = 2, max = 12) int[] real, @ForAll long bits) {
         double[] frequency = new double[real.length];
         Arrays.setAll(frequency, i -> Math.pow(10, 5 - 0.7 * i));

@@ -102,6 +102,27 @@ class PhaseDiagramTest {
         assertTrue(gap.barrierJoule() > 0);
     }
 
+    /** A narrow gap is closed by quadrature, which a spline's kinks must not mislead: its exact integral is the judge. */
+    @ParameterizedTest
+    @CsvSource({"-0.5, 2.5, -2.5, 6, 0", "0, -0.5, -3.5, -1.5, 5.5", "0.5, 0, 0.5, 2.5, -1", "0, 2, -2, 1.5, 1"})
+    void aNarrowGapOfATableLiesOnItsCommonTangent(double l0, double l1, double l2, double l3, double l4) {
+        FreeEnergyModel source = RedlichKister.ofOverKT(new double[] {l0, l1, l2, l3, l4}, ROOM);
+        int rows = 20;
+        double[] fillings = new double[rows];
+        double[] potentials = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            fillings[i] = (i + 0.5) / rows;
+            potentials[i] = source.chemicalPotential(fillings[i]);
+        }
+        FreeEnergyModel table = TabulatedModel.ofChemicalPotential(fillings, potentials, ROOM);
+        for (MiscibilityGap gap : PhaseDiagram.of(table).gaps()) {
+            double width = gap.highFilling() - gap.lowFilling();
+            double rise =
+                    table.freeEnergy(gap.highFilling(), gap.highComplement()) - table.freeEnergy(gap.lowFilling());
+            assertEquals(rise / width / KT, gap.equilibriumPotentialJoule() / KT, 1e-14 / width);
+        }
+    }
+
     @Test
     void anIdealSolutionNeverSeparates() {
         PhaseDiagram diagram = PhaseDiagram.of(IdealSolution.of(ROOM));
