@@ -150,7 +150,7 @@ public final class LinePlot {
     /**
      * Adds a curve.
      *
-     * @param name name for the legend, different from all others
+     * @param name name for the legend, different from all others; empty keeps the series out of the legend
      * @param x abscissas; not-a-number breaks the line
      * @param y ordinates, as many as abscissas
      * @return this builder
@@ -163,7 +163,7 @@ public final class LinePlot {
     /**
      * Adds a dashed curve.
      *
-     * @param name name for the legend, different from all others
+     * @param name name for the legend, different from all others; empty keeps the series out of the legend
      * @param x abscissas
      * @param y ordinates, as many as abscissas
      * @return this builder
@@ -176,7 +176,7 @@ public final class LinePlot {
     /**
      * Adds points.
      *
-     * @param name name for the legend, different from all others
+     * @param name name for the legend, different from all others; empty keeps the series out of the legend
      * @param x abscissas
      * @param y ordinates, as many as abscissas
      * @return this builder
@@ -189,7 +189,7 @@ public final class LinePlot {
     /**
      * Adds points with symmetric error bars.
      *
-     * @param name name for the legend, different from all others
+     * @param name name for the legend, different from all others; empty keeps the series out of the legend
      * @param x abscissas
      * @param y ordinates, as many as abscissas
      * @param errors half lengths of the bars, as many as abscissas
@@ -204,7 +204,7 @@ public final class LinePlot {
     /**
      * Adds a histogram as a filled outline.
      *
-     * @param name name for the legend, different from all others
+     * @param name name for the legend, different from all others; empty keeps the series out of the legend
      * @param edges edges of the bins, rising, one more than heights
      * @param heights heights of the bins
      * @return this builder
@@ -251,7 +251,7 @@ public final class LinePlot {
 
     private LinePlot add(String name, Style style, double[] x, double[] y, double[] errors) {
         Require.sameLength("x of " + name, x.length, "y of " + name, y.length);
-        if (series.stream().anyMatch(s -> s.name().equals(name))) {
+        if (!name.isEmpty() && series.stream().anyMatch(s -> s.name().equals(name))) {
             throw new InvalidValueException("name of the series", name, "different from every other series");
         }
         List<Double> keptX = new ArrayList<>();

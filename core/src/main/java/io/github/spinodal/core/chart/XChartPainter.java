@@ -62,7 +62,7 @@ final class XChartPainter {
         style(chart.getStyler(), plot);
         int index = 0;
         for (Series series : plot.series()) {
-            addSeries(chart, series, Palette.series(index++));
+            addSeries(chart, series, key(plot, index), Palette.series(index++));
         }
         for (Rule rule : plot.rules()) {
             chart.addAnnotation(new AnnotationLine(rule.position(), rule.vertical(), false));
@@ -70,7 +70,13 @@ final class XChartPainter {
         return chart;
     }
 
-    private static void addSeries(XYChart chart, Series series, Color colour) {
+    /** XChart wants a name for every series, and no name twice. */
+    private static String key(PlotSpecification plot, int index) {
+        String name = plot.series().get(index).name();
+        return name.isEmpty() ? "unnamed series " + index : name;
+    }
+
+    private static void addSeries(XYChart chart, Series series, String key, Color colour) {
         List<Double> x = series.x();
         List<Double> y = series.y();
         if (series.style() == Style.LINE) {
@@ -82,8 +88,9 @@ final class XChartPainter {
         x = firstTwice(x);
         y = firstTwice(y);
         XYSeries drawn = series.errors().isEmpty()
-                ? chart.addSeries(series.name(), x, y)
-                : chart.addSeries(series.name(), x, y, firstTwice(series.errors()));
+                ? chart.addSeries(key, x, y)
+                : chart.addSeries(key, x, y, firstTwice(series.errors()));
+        drawn.setShowInLegend(!series.name().isEmpty());
         drawn.setLineColor(colour);
         drawn.setMarkerColor(colour);
         switch (series.style()) {
@@ -128,7 +135,8 @@ final class XChartPainter {
         styler.setLegendBorderColor(Palette.FAINT);
         styler.setLegendPosition(LegendPosition.OutsideS);
         styler.setLegendLayout(LegendLayout.Horizontal);
-        styler.setLegendVisible(plot.series().size() > 1);
+        styler.setLegendVisible(plot.series().size() > 1
+                && plot.series().stream().anyMatch(s -> !s.name().isEmpty()));
         styler.setMarkerSize(5);
         styler.setChartPadding(8);
         styler.setPlotMargin(0);
@@ -163,11 +171,12 @@ final class XChartPainter {
 
     private static void cutDashes(XYChart chart, PlotSpecification plot, int width, int height) {
         layOut(chart, width, height);
-        for (Series series : plot.series()) {
+        for (int i = 0; i < plot.series().size(); i++) {
+            Series series = plot.series().get(i);
             if (series.style() == Style.DASHES) {
                 ScreenCurve curve = ScreenCurve.dashed(
                         series.x(), series.y(), chart::getScreenXFromChart, chart::getScreenYFromChart);
-                chart.updateXYSeries(series.name(), curve.x(), curve.y(), null);
+                chart.updateXYSeries(key(plot, i), curve.x(), curve.y(), null);
             }
         }
     }

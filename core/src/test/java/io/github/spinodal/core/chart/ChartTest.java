@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -213,5 +215,27 @@ class ChartTest {
             }
         }
         return box;
+    }
+
+    @Test
+    void seriesWithoutNamesStayOutOfTheLegend() {
+        double[] x = {0, 1, 2};
+        LinePlot unnamed = LinePlot.of("").line("", x, new double[] {1, 2, 3}).dashes("", x, new double[] {3, 2, 1});
+        String svg = unnamed.build().svg();
+        assertTrue(svg.contains("<svg"));
+        // A legend takes height from the plot: naming one series alone brings it back.
+        String named = LinePlot.of("")
+                .line("", x, new double[] {1, 2, 3})
+                .dashes("named", x, new double[] {3, 2, 1})
+                .build()
+                .svg();
+        assertTrue(plotHeight(svg) > plotHeight(named), plotHeight(svg) + " and " + plotHeight(named));
+    }
+
+    private static double plotHeight(String svg) {
+        Matcher clip =
+                Pattern.compile("<clipPath[^>]*>\\s*<rect height=\"([0-9.]+)\"").matcher(svg);
+        assertTrue(clip.find());
+        return Double.parseDouble(clip.group(1));
     }
 }
