@@ -8,7 +8,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -60,6 +59,7 @@ final class XChartPainter {
                 .yAxisTitle(plot.yLabel())
                 .build();
         style(chart.getStyler(), plot);
+        addBackwardSeries(chart, plot.series().get(0));
         int index = 0;
         for (Series series : plot.series()) {
             addSeries(chart, series, key(plot, index), Palette.series(index++));
@@ -84,12 +84,8 @@ final class XChartPainter {
             x = curve.x();
             y = curve.y();
         }
-        // Of evenly spaced abscissas XChart makes tick labels, however crooked; a point drawn twice keeps it from that.
-        x = firstTwice(x);
-        y = firstTwice(y);
-        XYSeries drawn = series.errors().isEmpty()
-                ? chart.addSeries(key, x, y)
-                : chart.addSeries(key, x, y, firstTwice(series.errors()));
+        XYSeries drawn =
+                series.errors().isEmpty() ? chart.addSeries(key, x, y) : chart.addSeries(key, x, y, series.errors());
         drawn.setShowInLegend(!series.name().isEmpty());
         drawn.setLineColor(colour);
         drawn.setMarkerColor(colour);
@@ -112,11 +108,18 @@ final class XChartPainter {
         }
     }
 
-    private static List<Double> firstTwice(List<Double> values) {
-        List<Double> longer = new ArrayList<>(values.size() + 1);
-        longer.add(values.get(0));
-        longer.addAll(values);
-        return longer;
+    /**
+     * Of evenly spaced abscissas XChart makes tick labels, however crooked. It looks at all abscissas in the order in which
+     * they come, so an invisible series that runs backwards keeps it from that.
+     */
+    private static void addBackwardSeries(XYChart chart, Series series) {
+        int last = series.x().size() - 1;
+        double y = series.y().stream().filter(v -> !v.isNaN()).findFirst().orElse(0.0);
+        List<Double> backwards = List.of(series.x().get(last), series.x().get(0));
+        XYSeries hidden = chart.addSeries(" backwards", backwards, List.of(y, y));
+        hidden.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        hidden.setMarker(SeriesMarkers.NONE);
+        hidden.setShowInLegend(false);
     }
 
     private static void style(XYStyler styler, PlotSpecification plot) {

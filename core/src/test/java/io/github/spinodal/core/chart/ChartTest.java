@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -92,7 +94,7 @@ class ChartTest {
     void svgHoldsPointsDashesAndTickLabels() {
         String svg = spectrum().svg();
         assertTrue(svg.contains("<svg"));
-        assertEquals(8, svg.split("<ellipse", -1).length - 1, "six points, the first drawn twice, and their legend");
+        assertEquals(7, svg.split("<ellipse", -1).length - 1, "six points and their legend");
         assertTrue(svg.contains("stroke-dasharray:7,5"));
     }
 
@@ -171,7 +173,7 @@ class ChartTest {
         assertEquals(curve.x().size(), curve.y().size());
     }
 
-    private static java.util.List<Double> boxed(double[] values) {
+    private static List<Double> boxed(double[] values) {
         return java.util.Arrays.stream(values).boxed().toList();
     }
 
@@ -237,5 +239,41 @@ class ChartTest {
                 Pattern.compile("<clipPath[^>]*>\\s*<rect height=\"([0-9.]+)\"").matcher(svg);
         assertTrue(clip.find());
         return Double.parseDouble(clip.group(1));
+    }
+
+    @Test
+    void evenlySpacedAbscissasGetRoundTicks() {
+        double[] x = new double[399];
+        double[] y = new double[399];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (i + 1) / 400.0;
+            y[i] = x[i] * x[i];
+        }
+        // Ticks of the crooked kind sit on the data; with round ones the grid has the same lines as that of uneven
+        // data.
+        double[] uneven = x.clone();
+        uneven[200] += 1e-3;
+        assertEquals(
+                verticalGridLines(LinePlot.of("").line("a", uneven, y).build()),
+                verticalGridLines(LinePlot.of("").line("a", x, y).build()));
+    }
+
+    /** Columns of pixels that hold little else than the colour of the grid. */
+    private static List<Integer> verticalGridLines(Chart chart) {
+        BufferedImage image = chart.image();
+        List<Integer> columns = new ArrayList<>();
+        int middle = image.getHeight() / 2;
+        for (int column = 0; column < image.getWidth(); column++) {
+            int faint = 0;
+            for (int row = middle - 60; row < middle + 60; row++) {
+                int red = image.getRGB(column, row) >> 16 & 0xff;
+                faint += red > 200 && red < 254 ? 1 : 0;
+            }
+            if (faint > 90) {
+                columns.add(column);
+            }
+        }
+        assertTrue(columns.size() > 3, columns::toString);
+        return columns;
     }
 }
