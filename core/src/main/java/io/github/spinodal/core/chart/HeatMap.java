@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -303,10 +304,11 @@ public final class HeatMap {
         }
 
         private static void sideways(Graphics2D graphics, String text, int x, int y) {
-            Graphics2D turned = (Graphics2D) graphics.create();
-            turned.rotate(-Math.PI / 2, x, y);
-            centred(turned, text, x, y);
-            turned.dispose();
+            // VectorGraphics2D keeps drawing in the frame of a disposed copy, so the frame is put back by hand.
+            AffineTransform upright = graphics.getTransform();
+            graphics.rotate(-Math.PI / 2, x, y);
+            centred(graphics, text, x, y);
+            graphics.setTransform(upright);
         }
 
         /** Round numbers between the ends, about {@value #STEPS} of them. */

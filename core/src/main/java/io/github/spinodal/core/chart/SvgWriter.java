@@ -30,6 +30,8 @@ final class SvgWriter {
         }
         String document = bytes.toString(StandardCharsets.UTF_8);
         // VectorGraphics2D leaves out font sizes of 12 pixels, which it takes for the default; browsers take 16.
-        return document.substring(document.indexOf("<svg")).replaceFirst("<svg ", "<svg style=\"font-size:12px\" ");
+        return document.substring(document.indexOf("<svg"))
+                .replaceFirst("<svg ", "<svg style=\"font-size:12px\" ")
+                .replace("<image ", "<image style=\"image-rendering:pixelated\" ");
     }
 }
