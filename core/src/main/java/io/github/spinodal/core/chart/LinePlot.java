@@ -3,6 +3,7 @@ package io.github.spinodal.core.chart;
 import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.Require;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
@@ -25,7 +26,24 @@ public final class LinePlot {
     }
 
     /** One series; errors is empty where there are none. */
-    record Series(String name, Style style, List<Double> x, List<Double> y, List<Double> errors) {}
+    record Series(String name, Style style, List<Double> x, List<Double> y, List<Double> errors) {
+        /** The part that logarithmic axes can show; an error bar that reaches zero is left out of it. */
+        Series drawable(boolean logX, boolean logY) {
+            Series part = new Series(name, style, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int i = 0; i < x.size(); i++) {
+                double value = y.get(i);
+                boolean finite = Double.isFinite(x.get(i)) && !Double.isInfinite(value);
+                if (finite && !(logX && x.get(i) <= 0) && !(logY && value <= 0)) {
+                    part.x.add(x.get(i));
+                    part.y.add(value);
+                    if (!errors.isEmpty()) {
+                        part.errors.add(logY && errors.get(i) >= value ? 0.0 : errors.get(i));
+                    }
+                }
+            }
+            return part;
+        }
+    }
 
     /** A line across the plot. */
     record Rule(double position, boolean vertical, String label) {}
@@ -128,7 +146,8 @@ public final class LinePlot {
     }
 
     /**
-     * Makes the vertical axis logarithmic; points with y of zero or less are left out of the picture.
+     * Makes the vertical axis logarithmic; points with y of zero or less, and error bars that reach zero, are left out of
+     * the picture.
      *
      * @return this builder
      */
@@ -254,21 +273,12 @@ public final class LinePlot {
         if (!name.isEmpty() && series.stream().anyMatch(s -> s.name().equals(name))) {
             throw new InvalidValueException("name of the series", name, "different from every other series");
         }
-        List<Double> keptX = new ArrayList<>();
-        List<Double> keptY = new ArrayList<>();
-        List<Double> keptErrors = new ArrayList<>();
-        for (int i = 0; i < x.length; i++) {
-            boolean drawable = Double.isFinite(x[i]) && (Double.isFinite(y[i]) || Double.isNaN(y[i]));
-            if (drawable && !(logX && x[i] <= 0) && !(logY && y[i] <= 0)) {
-                keptX.add(x[i]);
-                keptY.add(y[i]);
-                if (errors.length > 0) {
-                    keptErrors.add(errors[i]);
-                }
-            }
-        }
-        series.add(new Series(name, style, keptX, keptY, keptErrors));
+        series.add(new Series(name, style, boxed(x), boxed(y), boxed(errors)));
         return this;
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     /**
@@ -278,7 +288,10 @@ public final class LinePlot {
      * @throws InvalidValueException if no series has a drawable point
      */
     public Chart build() {
-        List<Series> drawn = series.stream().filter(s -> !s.x().isEmpty()).toList();
+        List<Series> drawn = series.stream()
+                .map(s -> s.drawable(logX, logY))
+                .filter(s -> !s.x().isEmpty())
+                .toList();
         Require.atLeast("number of series with a drawable point", drawn.size(), 1);
         double[] x = reachingRules(drawn.stream().map(Series::x).toList(), true, xMin, xMax);
         double[] y = reachingRules(drawn.stream().map(Series::y).toList(), false, yMin, yMax);

@@ -36,22 +36,22 @@ class ScreenCurveTest {
                 List.of(0.0, 5.0, 5.0, 5.0), List.of(0.0, 0.0, 0.0, 8.0), x -> 2 * x, y -> 100 - 2 * y);
         double drawn = 0;
         List<Double> starts = new ArrayList<>();
-        for (int i = 1; i < curve.x().size(); i++) {
-            boolean dash = !curve.y().get(i).isNaN() && !curve.y().get(i - 1).isNaN();
+        for (int i = 0; i < curve.x().size(); i++) {
+            boolean dash =
+                    i > 0 && !curve.y().get(i).isNaN() && !curve.y().get(i - 1).isNaN();
             if (dash) {
                 drawn += 2
                         * Math.hypot(
                                 curve.x().get(i) - curve.x().get(i - 1),
                                 curve.y().get(i) - curve.y().get(i - 1));
             }
-            if (!curve.y().get(i).isNaN() && (i == 1 || curve.y().get(i - 1).isNaN())) {
+            if (!curve.y().get(i).isNaN() && (i == 0 || curve.y().get(i - 1).isNaN())) {
                 starts.add(2 * (curve.x().get(i) + curve.y().get(i)));
             }
         }
         // 26 pixels of path: on 0-7, 12-19, 24-26.
         assertEquals(7 + 7 + 2, drawn, 1e-9);
-        assertEquals(0.0, curve.x().get(0));
-        assertEquals(List.of(12.0, 24.0), starts);
+        assertEquals(List.of(0.0, 12.0, 24.0), starts);
         assertEquals(8.0, curve.y().get(curve.y().size() - 1), 1e-12);
         assertTrue(curve.y().stream().anyMatch(v -> v.isNaN()), "gaps are not a number");
     }
