@@ -17,6 +17,8 @@ final class ClassRates {
     private final ExcessExponential excess;
     private final double film;
     private final double interactionOfPolynomial;
+    /** The polynomial of the loops that do everything at once, for whole blocks; empty where they do not apply. */
+    private final double[] fused;
 
     private ClassRates(GrainClass grainClass, ExcessExponential excess, double interactionOfPolynomial) {
         this.closedForm = grainClass.isClosedForm();
@@ -24,6 +26,9 @@ final class ClassRates {
         this.excess = excess;
         this.film = grainClass.reducedFilmResistance();
         this.interactionOfPolynomial = interactionOfPolynomial;
+        boolean applies =
+                closedForm && kinetics.exchange() == ExchangeLaw.SYMMETRIC && Double.isNaN(interactionOfPolynomial);
+        this.fused = applies ? excess.shortPolynomial() : new double[0];
     }
 
     static ClassRates of(GrainEnsemble ensemble, int classIndex) {
@@ -61,9 +66,38 @@ final class ClassRates {
                 : rate * StrictMath.exp(shift / 2);
     }
 
+    private boolean isFused(GrainBlock block) {
+        return fused.length > 0 && block.size == GrainBlock.SIZE;
+    }
+
+    /** Adds the weighted factors of closed-form grains to the two sets of lanes. */
+    void addFactors(GrainBlock block, double[] c, Scratch scratch) {
+        if (isFused(block) && block.weight.length == 0) {
+            Polynomials.addSymmetricFactors(c, block.forward, block.backward, scratch.lanesA, scratch.lanesB, fused);
+            return;
+        }
+        factors(block, c, scratch.p, scratch.q, scratch);
+        block.accumulate(scratch.p, scratch.lanesA);
+        block.accumulate(scratch.q, scratch.lanesB);
+    }
+
+    /** Fills f with the rates of closed-form grains at fillings whose factors were not kept. */
+    void ratesAnew(GrainBlock block, double[] c, OperatingPoint point, double[] f, Scratch scratch) {
+        if (isFused(block)) {
+            Polynomials.symmetricRates(c, block.forward, block.backward, point.x, point.inverse, f, fused);
+            return;
+        }
+        factors(block, c, scratch.p, scratch.q, scratch);
+        rates(scratch.p, scratch.q, point, f, block.size);
+    }
+
     /** Fills p and q from the fillings. */
     void factors(GrainBlock block, double[] c, double[] p, double[] q, Scratch scratch) {
         int n = block.size;
+        if (isFused(block)) {
+            Polynomials.symmetricFactors(c, block.forward, block.backward, p, q, fused);
+            return;
+        }
         if (!closedForm) {
             generalFactors(block, c, p, q);
             return;

@@ -18,6 +18,7 @@ import java.util.Arrays;
 final class ExcessExponential implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final double[] NONE = {};
     private static final int SAMPLES = 64;
     /** The fourth power is left to the loops. */
     private static final int HALVINGS = 2;
@@ -94,6 +95,11 @@ final class ExcessExponential implements Serializable {
     /** Whether the array form runs through polynomials. */
     boolean isPolynomial() {
         return !direct;
+    }
+
+    /** The polynomial of exp(g/8) in 1 - 2c where it is of degree 11 and exp(-g/8) is its mirror image; else empty. */
+    double[] shortPolynomial() {
+        return odd && squarings == 0 ? plus : NONE;
     }
 
     /** Excess chemical potential over kT. */

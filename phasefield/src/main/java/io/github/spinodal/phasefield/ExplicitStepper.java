@@ -161,28 +161,26 @@ final class ExplicitStepper implements Stepper {
     }
 
     private void factorsAndSums(int b, GrainBlock block, double[] y, Scratch scratch) {
-        double[] pb = stored ? p[b] : scratch.p;
-        double[] qb = stored ? q[b] : scratch.q;
-        block.rates.factors(block, y, pb, qb, scratch);
+        if (!stored) {
+            block.rates.addFactors(block, y, scratch);
+            return;
+        }
+        block.rates.factors(block, y, p[b], q[b], scratch);
         if (block.rates.closedForm) {
-            block.accumulate(pb, scratch.lanesA);
-            block.accumulate(qb, scratch.lanesB);
+            block.accumulate(p[b], scratch.lanesA);
+            block.accumulate(q[b], scratch.lanesB);
         }
     }
 
     private void rates(int b, GrainBlock block, double[] y, OperatingPoint at, double[] out, Scratch scratch) {
-        double[] pb = p[b];
-        double[] qb = q[b];
-        if (!stored) {
-            pb = scratch.p;
-            qb = scratch.q;
-            block.rates.factors(block, y, pb, qb, scratch);
-        }
-        if (exchange == null) {
-            block.rates.rates(pb, qb, at, out, block.size);
+        double[] target = exchange == null ? out : scratch.values;
+        if (stored) {
+            block.rates.rates(p[b], q[b], at, target, block.size);
         } else {
-            block.rates.rates(pb, qb, at, scratch.values, block.size);
-            Loops.add(scratch.values, out, block.size);
+            block.rates.ratesAnew(block, y, at, target, scratch);
+        }
+        if (exchange != null) {
+            Loops.add(target, out, block.size);
         }
     }
 

@@ -54,10 +54,15 @@ public final class GrainRates {
         Require.sameLength("grains", ensemble.size(), "fillings", fillings.length);
         Require.sameLength("grains", ensemble.size(), "rates", rates.length);
         system.pass((b, block, scratch) -> {
-            double[] pb = factors(b, block, fillings, scratch);
+            System.arraycopy(fillings, firstGrain[b], scratch.state, 0, block.size);
+            if (!stored) {
+                block.rates.addFactors(block, scratch.state, scratch);
+                return;
+            }
+            block.rates.factors(block, scratch.state, p[b], q[b], scratch);
             if (block.rates.closedForm) {
-                block.accumulate(pb, scratch.lanesA);
-                block.accumulate(stored ? q[b] : scratch.q, scratch.lanesB);
+                block.accumulate(p[b], scratch.lanesA);
+                block.accumulate(q[b], scratch.lanesB);
             }
         });
         state.solve(
@@ -69,18 +74,14 @@ public final class GrainRates {
                 0,
                 state.point);
         system.pass((b, block, scratch) -> {
-            double[] pb = stored ? p[b] : factors(b, block, fillings, scratch);
-            double[] qb = stored ? q[b] : scratch.q;
-            block.rates.rates(pb, qb, state.point, scratch.values, block.size);
+            if (stored) {
+                block.rates.rates(p[b], q[b], state.point, scratch.values, block.size);
+            } else {
+                System.arraycopy(fillings, firstGrain[b], scratch.state, 0, block.size);
+                block.rates.ratesAnew(block, scratch.state, state.point, scratch.values, scratch);
+            }
             System.arraycopy(scratch.values, 0, rates, firstGrain[b], block.size);
         });
         return state.point.potential();
-    }
-
-    private double[] factors(int b, GrainBlock block, double[] fillings, Scratch scratch) {
-        System.arraycopy(fillings, firstGrain[b], scratch.state, 0, block.size);
-        double[] pb = stored ? p[b] : scratch.p;
-        block.rates.factors(block, scratch.state, pb, stored ? q[b] : scratch.q, scratch);
-        return pb;
     }
 }
