@@ -27,16 +27,18 @@ class InterfaceEnergyTest {
     void reproducesTheRegularSolution(double omega, double expected) {
         FreeEnergyModel model = RegularSolution.ofOmegaOverKT(omega, ROOM);
         assertEquals(expected, InterfaceEnergy.exact(model, gap(model)).reduced(), 5e-7);
-        // A tenth of the interface length sqrt(kappa/(rho Omega)), which falls with Omega as the interface does.
-        double cell = 0.1 / Math.sqrt(omega);
-        InterfaceEnergy tenth = InterfaceEnergy.onGrid(model, gap(model), cell);
+        // A tenth of lambda = sqrt(kappa/(rho kT)).
+        InterfaceEnergy tenth = InterfaceEnergy.onGrid(model, gap(model), 0.1);
         assertEquals(expected, tenth.reduced(), 1e-3 * expected);
-        InterfaceEnergy twentieth = InterfaceEnergy.onGrid(model, gap(model), cell / 2);
+        InterfaceEnergy twentieth = InterfaceEnergy.onGrid(model, gap(model), 0.05);
         InterfaceEnergy exact = InterfaceEnergy.exact(model, gap(model));
-        double order =
-                Math.log((tenth.reduced() - exact.reduced()) / (twentieth.reduced() - exact.reduced())) / Math.log(2);
-        assertEquals(2, order, 0.05);
+        assertEquals(4, order(exact.reduced(), tenth.reduced(), twentieth.reduced()), 0.2);
+        assertEquals(2, order(exact.widthOverLambda(), tenth.widthOverLambda(), twentieth.widthOverLambda()), 0.1);
         assertEquals(exact.widthOverLambda(), twentieth.widthOverLambda(), 2e-3 * exact.widthOverLambda());
+    }
+
+    private static double order(double exact, double coarse, double fine) {
+        return Math.log((coarse - exact) / (fine - exact)) / Math.log(2);
     }
 
     @Test
