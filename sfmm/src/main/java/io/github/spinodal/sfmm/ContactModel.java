@@ -31,9 +31,6 @@ enum ContactModel {
     static final int FRINGE_PARAMETERS = 3;
     static final int MAXIMUM_PARAMETERS = 12;
 
-    private static final int NEWTON_STEPS = 40;
-    private static final double NEWTON_TOLERANCE = 1e-11;
-
     private final int contactParameters;
 
     ContactModel(int contactParameters) {
@@ -84,7 +81,7 @@ enum ContactModel {
         return first;
     }
 
-    private static int firstAbove(double[] z, double onset) {
+    static int firstAbove(double[] z, double onset) {
         int low = 0;
         int high = z.length;
         while (low < high) {
@@ -112,15 +109,15 @@ enum ContactModel {
         double h = t[THICKNESS];
         double deflection = t[BREAK];
         double p = t[EXPONENT];
-        Yield yield = new Yield(h, deflection, p);
+        LayerYield yield = new LayerYield(h, deflection, p);
         int i = first;
-        for (; i < solidFrom && z[i] - t[ONSET] < h + deflection; i++) {
+        for (; i < solidFrom && z[i] <= t[ONSET] + h + deflection; i++) {
             yield.solve(z[i] - t[ONSET]);
             columns[SLOPE][i] = yield.deflection;
             columns[ONSET][i] = -slope * yield.stiffness;
             columns[THICKNESS][i] = -slope * yield.fraction * yield.stiffness;
             columns[BREAK][i] = slope * yield.power * (1 - yield.stiffness);
-            columns[EXPONENT][i] = slope * yield.logarithmic * (1 - yield.stiffness);
+            columns[EXPONENT][i] = slope * deflection * yield.power * yield.logFraction * (1 - yield.stiffness);
             model[i] += slope * yield.deflection;
         }
         for (; i < z.length; i++) {
@@ -138,8 +135,8 @@ enum ContactModel {
         double slope = t[SLOPE];
         double outerEnd = t[THICKNESS] + t[BREAK];
         double innerEnd = outerEnd + t[THICKNESS_2] + t[BREAK_2];
-        Yield outer = new Yield(t[THICKNESS], t[BREAK], t[EXPONENT]);
-        Yield inner = new Yield(t[THICKNESS_2], t[BREAK_2], t[EXPONENT]);
+        LayerYield outer = new LayerYield(t[THICKNESS], t[BREAK], t[EXPONENT]);
+        LayerYield inner = new LayerYield(t[THICKNESS_2], t[BREAK_2], t[EXPONENT]);
         for (int i = first; i < z.length; i++) {
             double u = z[i] - t[ONSET];
             double g;
@@ -149,7 +146,7 @@ enum ContactModel {
                 columns[ONSET][i] = -slope * outer.stiffness;
                 columns[THICKNESS][i] = -slope * outer.fraction * outer.stiffness;
                 columns[BREAK][i] = slope * outer.power * (1 - outer.stiffness);
-                columns[EXPONENT][i] = slope * outer.logarithmic * (1 - outer.stiffness);
+                columns[EXPONENT][i] = slope * t[BREAK] * outer.power * outer.logFraction * (1 - outer.stiffness);
                 columns[THICKNESS_2][i] = 0;
                 columns[BREAK_2][i] = 0;
             } else if (u < innerEnd) {
@@ -158,7 +155,7 @@ enum ContactModel {
                 columns[ONSET][i] = -slope * inner.stiffness;
                 columns[THICKNESS][i] = -slope * inner.stiffness;
                 columns[BREAK][i] = slope * (1 - inner.stiffness);
-                columns[EXPONENT][i] = slope * inner.logarithmic * (1 - inner.stiffness);
+                columns[EXPONENT][i] = slope * t[BREAK_2] * inner.power * inner.logFraction * (1 - inner.stiffness);
                 columns[THICKNESS_2][i] = -slope * inner.fraction * inner.stiffness;
                 columns[BREAK_2][i] = slope * inner.power * (1 - inner.stiffness);
             } else {
@@ -187,55 +184,6 @@ enum ContactModel {
             columns[k + 1][i] = cosine;
             columns[k + 2][i] = -(t[k] * cosine - t[k + 1] * sine) * angle / period;
             model[i] += t[k] * sine + t[k + 1] * cosine;
-        }
-    }
-
-    /** Solves h x + D x^p = u for rising u, each time from the solution before. */
-    private static final class Yield {
-        private final double h;
-        private final double breakDeflection;
-        private final double p;
-        private double travel;
-        private double fraction;
-        private double power;
-        private double logarithmic;
-        private double deflection;
-        private double stiffness;
-
-        Yield(double h, double breakDeflection, double p) {
-            this.h = h;
-            this.breakDeflection = breakDeflection;
-            this.p = p;
-        }
-
-        void solve(double u) {
-            double ratio = breakDeflection / h;
-            double target = u / h;
-            // The left side is convex and rising, so Newton's first step lands at or beyond the root and then falls to
-            // it.
-            double x = fraction > 0 ? fraction + (u - travel) / h * (1 - stiffness) : Math.min(1, target);
-            travel = u;
-            double log = 0;
-            for (int step = 0; step < NEWTON_STEPS; step++) {
-                log = Math.log(x);
-                power = Math.exp(p * log);
-                double tangent = 1 + ratio * p * power / x;
-                double change = (x + ratio * power - target) / tangent;
-                double next = x - change;
-                x = next > 0 ? next : 0.1 * x;
-                if (Math.abs(change) <= NEWTON_TOLERANCE + 1e-7 * x) {
-                    break;
-                }
-            }
-            // Newton converges quadratically: the last change, at most 1e-7, leaves an error near 1e-14.
-            double growth = x > 0 ? (x - Math.exp(log)) / x : 0;
-            power *= 1 + p * growth;
-            log += growth;
-            fraction = x;
-            double q = ratio * p * power / x;
-            stiffness = q / (1 + q);
-            deflection = u - h * x;
-            logarithmic = breakDeflection * power * log;
         }
     }
 }

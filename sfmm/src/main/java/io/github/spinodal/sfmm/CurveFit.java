@@ -12,9 +12,10 @@ final class CurveFit {
     private static final double NEGLIGIBLE = 1e-3;
     private static final double TINY = 1e-3;
     /** Between the paraboloid, 1.5, and the cone, 2. */
-    private static final double EXPONENT_MEAN = 1.75;
+    static final double EXPONENT_MEDIAN = Math.sqrt(3);
 
-    private static final double EXPONENT_SPREAD = Double.parseDouble(System.getProperty("sp", "0.75"));
+    /** Standard deviation of its logarithm: a factor of 1.6 to either side. */
+    static final double EXPONENT_SPREAD = 0.45;
 
     final ContactModel kind;
     final boolean fringed;
@@ -61,6 +62,19 @@ final class CurveFit {
             @Nullable NoiseFilter filter,
             FringeRange periods,
             int maximumSteps) {
+        return of(problem, kind, fringed, start, filter, periods, maximumSteps, -1);
+    }
+
+    /** The same with one parameter held at its start. */
+    static CurveFit of(
+            FitProblem problem,
+            ContactModel kind,
+            boolean fringed,
+            double[] start,
+            @Nullable NoiseFilter filter,
+            FringeRange periods,
+            int maximumSteps,
+            int held) {
         int count = kind.contactParameters() + (fringed ? ContactModel.FRINGE_PARAMETERS : 0);
         double[] current = start.clone();
         clamp(problem, kind, fringed, periods, current);
@@ -82,6 +96,9 @@ final class CurveFit {
                     damped[i][i] += damping * normal[i][i] + 1e-12;
                     step[i] = gradient[i];
                 }
+                if (held >= 0) {
+                    hold(damped, step, held);
+                }
                 if (Double.isNaN(SmallCholesky.factor(damped, count))) {
                     damping = Math.max(1e-6, 10 * damping);
                     continue;
@@ -94,7 +111,7 @@ final class CurveFit {
                 double trialRss = assemble(problem, kind, fringed, trial, filter, periods, trialNormal, trialGradient);
                 double gain = rss - trialRss;
                 // A change of chi-square far below one cannot matter to any parameter; the next would be smaller still.
-                double negligible = NEGLIGIBLE * rss / Math.max(1, problem.usedCount);
+                double negligible = NEGLIGIBLE * rss / Math.max(1, problem.usedCount) + problem.rounding();
                 if (gain >= 0) {
                     improved = true;
                     converged = gain < negligible && damping < 1;
@@ -138,6 +155,15 @@ final class CurveFit {
         }
     }
 
+    private static void hold(double[][] matrix, double[] step, int held) {
+        for (int i = 0; i < step.length; i++) {
+            matrix[i][held] = 0;
+            matrix[held][i] = 0;
+        }
+        matrix[held][held] = 1;
+        step[held] = 0;
+    }
+
     private static double limit(double value, double low, double high) {
         return Math.max(low, Math.min(high, value));
     }
@@ -152,10 +178,42 @@ final class CurveFit {
             FringeRange periods,
             double[][] normal,
             double[] gradient) {
+        double sumOfSquares = filter == null && LineEquations.covers(kind, fringed)
+                ? LineEquations.assemble(problem, kind, t, normal, gradient)
+                : products(problem, kind, fringed, t, filter, normal, gradient);
+        if (kind != ContactModel.CLEAN) {
+            double p = t[ContactModel.EXPONENT];
+            double distance = Math.log(p / EXPONENT_MEDIAN);
+            double weight = problem.noiseVariance / (EXPONENT_SPREAD * EXPONENT_SPREAD);
+            normal[ContactModel.EXPONENT][ContactModel.EXPONENT] += weight / (p * p);
+            gradient[ContactModel.EXPONENT] -= weight * distance / p;
+            sumOfSquares += weight * distance * distance;
+        }
+        if (fringed) {
+            // A normal prior of the logarithm of the period: a fringe is made by a known kind of laser in a known
+            // medium.
+            int period = kind.contactParameters() + 2;
+            double distance = Math.log(t[period] / periods.middle());
+            double weight = problem.noiseVariance / (periods.logarithmicSpread() * periods.logarithmicSpread());
+            normal[period][period] += weight / (t[period] * t[period]);
+            gradient[period] -= weight * distance / t[period];
+            sumOfSquares += weight * distance * distance;
+        }
+        return sumOfSquares;
+    }
+
+    private static double products(
+            FitProblem problem,
+            ContactModel kind,
+            boolean fringed,
+            double[] t,
+            @Nullable NoiseFilter filter,
+            double[][] normal,
+            double[] gradient) {
         int first = problem.evaluate(kind, fringed, t);
         int count = gradient.length;
-        double[][] columns = problem.columns;
-        double[] residual = problem.residual;
+        double[][] columns = problem.columns();
+        double[] residual = problem.residual();
         if (filter != null) {
             filter.whiten(columns, count);
             filter.whiten(new double[][] {residual}, 1);
@@ -181,25 +239,7 @@ final class CurveFit {
                 normal[j][i] = normal[i][j];
             }
         }
-        double sumOfSquares = dot(residual, residual, 0, problem.n);
-        if (kind != ContactModel.CLEAN) {
-            double distance = t[ContactModel.EXPONENT] - EXPONENT_MEAN;
-            double weight = problem.noiseVariance / (EXPONENT_SPREAD * EXPONENT_SPREAD);
-            normal[ContactModel.EXPONENT][ContactModel.EXPONENT] += weight;
-            gradient[ContactModel.EXPONENT] -= weight * distance;
-            sumOfSquares += weight * distance * distance;
-        }
-        if (fringed) {
-            // A normal prior of the logarithm of the period: a fringe is made by a known kind of laser in a known
-            // medium.
-            int period = contact + 2;
-            double distance = Math.log(t[period] / periods.middle());
-            double weight = problem.noiseVariance / (periods.logarithmicSpread() * periods.logarithmicSpread());
-            normal[period][period] += weight / (t[period] * t[period]);
-            gradient[period] -= weight * distance / t[period];
-            sumOfSquares += weight * distance * distance;
-        }
-        return sumOfSquares;
+        return dot(residual, residual, 0, problem.n);
     }
 
     /** The four products of two pairs of columns: half the loads of four separate products. */

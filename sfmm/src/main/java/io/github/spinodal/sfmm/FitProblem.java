@@ -1,6 +1,7 @@
 package io.github.spinodal.sfmm;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The samples that are fitted, in nm, with the working arrays of the fits. Not shared between threads. */
 final class FitProblem {
@@ -17,12 +18,17 @@ final class FitProblem {
     /** Variance of a sample (nm^2), as far as it is known before a fit. */
     final double noiseVariance;
 
-    final double[][] columns;
-    final double[] residual;
-    private final double[] model;
     private final boolean masked;
+    private final @Nullable FitProblem sameSize;
+    private double @Nullable [][] work;
+    private @Nullable LineSums sums;
 
     FitProblem(double[] z, double[] y, double[] used, int solidFrom, double noiseVariance) {
+        this(z, y, used, solidFrom, noiseVariance, null);
+    }
+
+    private FitProblem(
+            double[] z, double[] y, double[] used, int solidFrom, double noiseVariance, @Nullable FitProblem sameSize) {
         this.noiseVariance = noiseVariance;
         this.n = z.length;
         this.solidFrom = solidFrom;
@@ -35,9 +41,45 @@ final class FitProblem {
         }
         this.usedCount = count;
         this.masked = count < n;
-        this.columns = new double[ContactModel.MAXIMUM_PARAMETERS + 1][n];
-        this.residual = columns[ContactModel.MAXIMUM_PARAMETERS];
-        this.model = new double[n];
+        this.sameSize = sameSize;
+    }
+
+    /** Working columns, shared with the problem this one was made from. */
+    private double[][] work() {
+        if (sameSize != null) {
+            return sameSize.work();
+        }
+        double[][] made = work;
+        if (made == null) {
+            made = new double[ContactModel.MAXIMUM_PARAMETERS + 2][n];
+            work = made;
+        }
+        return made;
+    }
+
+    /** The derivatives that {@link #evaluate} filled, one column a parameter. */
+    double[][] columns() {
+        return work();
+    }
+
+    /** The residuals that {@link #evaluate} filled. */
+    double[] residual() {
+        return work()[ContactModel.MAXIMUM_PARAMETERS];
+    }
+
+    /** What rounding may leave in a sum of squares (nm^2). */
+    double rounding() {
+        return 1e-15 * sums().sum(LineSums.YY, 0, n);
+    }
+
+    /** Sums over stretches of the samples. */
+    LineSums sums() {
+        LineSums made = sums;
+        if (made == null) {
+            made = new LineSums(z, y, used);
+            sums = made;
+        }
+        return made;
     }
 
     /** Means of successive blocks; a block with a masked sample is masked. */
@@ -63,13 +105,15 @@ final class FitProblem {
     }
 
     FitProblem withNoiseVariance(double variance) {
-        return new FitProblem(z, y, used, solidFrom, variance);
+        FitProblem same = new FitProblem(z, y, used, solidFrom, variance, this);
+        same.sums = sums;
+        return same;
     }
 
     FitProblem masking(int from, int to) {
         double[] less = used.clone();
         Arrays.fill(less, from, to, 0);
-        return new FitProblem(z, y, less, solidFrom, noiseVariance);
+        return new FitProblem(z, y, less, solidFrom, noiseVariance, this);
     }
 
     /**
@@ -78,6 +122,9 @@ final class FitProblem {
      * @return index of the first sample above the onset
      */
     int evaluate(ContactModel kind, boolean fringed, double[] parameters) {
+        double[][] columns = columns();
+        double[] residual = residual();
+        double[] model = work()[ContactModel.MAXIMUM_PARAMETERS + 1];
         int first = kind.evaluate(parameters, fringed, z, solidFrom, model, columns);
         for (int i = 0; i < n; i++) {
             residual[i] = y[i] - model[i];

@@ -1,5 +1,6 @@
 package io.github.spinodal.sfmm;
 
+import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class FitSummary {
     /** A sandwich variance this much above the model's is no chance: its own relative spread is about a tenth. */
     private static final double SANDWICH_RATIO = 1.4;
+
+    /** Thickness in standard uncertainties above which the normal interval and the plain fit are good enough. */
+    private static final double NORMAL_DEVIATIONS = 50;
 
     private static final double HERTZ = 1.5;
     private static final double HIDDEN_FRINGE_EVIDENCE = 5;
@@ -16,8 +20,10 @@ final class FitSummary {
     private final LayerFit fit;
     private final double variance;
     private final double last;
+    private final @Nullable Interval interval;
 
-    private FitSummary(LayerFit fit, double variance, double last) {
+    private FitSummary(LayerFit fit, double variance, double last, @Nullable Interval interval) {
+        this.interval = interval;
         this.fit = fit;
         this.variance = variance;
         this.last = last;
@@ -27,28 +33,36 @@ final class FitSummary {
         return fit;
     }
 
-    static FitSummary of(FitProblem problem, CurveFit fit, @Nullable NoiseFilter filter) {
+    /** The interval that covers the thickness with 95 % (nm). */
+    Interval interval() {
+        Measured h = fit.thicknessNanometres();
+        double reach = LayerResult.NORMAL_95 * h.standardUncertainty();
+        Interval normal = new Interval(h.value() - reach, h.value() + reach);
+        return interval == null || !interval.contains(h.value()) ? normal : interval;
+    }
+
+    static FitSummary of(FitProblem problem, CurveFit fit, @Nullable NoiseFilter filter, FringeRange periods) {
         int count = fit.count();
         double freedom = Math.max(1, problem.usedCount - count);
         double variance = fit.sumOfSquares / freedom;
-        double[][] inverse = fit.unscaledCovariance();
-        problem.evaluate(fit.kind, fit.fringed, fit.parameters);
-        if (filter != null) {
-            filter.whiten(problem.columns, count);
-            filter.whiten(new double[][] {problem.residual}, 1);
-        }
-        double[][] covariance = new double[count][count];
+        double[][] covariance = fit.unscaledCovariance();
+        boolean determined = Double.isFinite(covariance[0][0]);
         double widening = 1;
-        if (fit.kind != ContactModel.CLEAN && Double.isFinite(inverse[0][0])) {
-            double ratio = sandwichRatio(problem, inverse, count, variance);
+        if (fit.kind != ContactModel.CLEAN && determined) {
+            problem.evaluate(fit.kind, fit.fringed, fit.parameters);
+            if (filter != null) {
+                filter.whiten(problem.columns(), count);
+                filter.whiten(problem.residual(), 0);
+            }
+            double ratio = sandwichRatio(problem, covariance, count, variance);
             widening = ratio > SANDWICH_RATIO ? ratio : 1;
-            if (!fit.fringed) {
-                widening += hiddenFringe(problem, inverse[ContactModel.THICKNESS], count, filter);
+            if (!fit.fringed && filter == null) {
+                widening += hiddenFringe(problem, covariance[ContactModel.THICKNESS], count);
             }
         }
-        for (int i = 0; i < count; i++) {
+        for (double[] row : covariance) {
             for (int j = 0; j < count; j++) {
-                covariance[i][j] = widening * variance * inverse[i][j];
+                row[j] *= variance;
             }
         }
         double time = filter == null ? 1 : filter.integratedTime();
@@ -57,8 +71,46 @@ final class FitSummary {
                 filter == null ? 0 : filter.colouredShare(),
                 filter == null ? 1 : filter.correlationSamples(),
                 problem.usedCount / time);
-        LayerFit summary = new LayerFit(fit, covariance, problem.z[0], problem.z[problem.n - 1], noise);
-        return new FitSummary(summary, variance, problem.z[problem.n - 1]);
+        double[] parameters = fit.parameters;
+        Interval interval = null;
+        if (fit.kind == ContactModel.LAYER && !fit.fringed && determined) {
+            double h = parameters[ContactModel.THICKNESS];
+            double u = Math.sqrt(covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
+            if (filter != null) {
+                ThicknessPosterior posterior = ThicknessPosterior.of(problem, fit, variance, filter);
+                if (posterior != null) {
+                    parameters = posterior.mean();
+                    covariance = posterior.covariance();
+                    interval = new Interval(posterior.low(), posterior.high());
+                }
+            } else if (u > 0 && h < NORMAL_DEVIATIONS * u) {
+                ProfileInterval profile = ProfileInterval.of(problem, fit, variance, u, periods);
+                parameters = unbiased(problem, fit, covariance, variance);
+                interval = new Interval(profile.low(), profile.high());
+                double asNormal = (profile.high() - profile.low()) / (2 * LayerResult.NORMAL_95);
+                widening *= asNormal * asNormal / (u * u);
+            }
+        }
+        for (double[] row : covariance) {
+            for (int j = 0; j < count; j++) {
+                row[j] *= widening;
+            }
+        }
+        LayerFit summary = new LayerFit(fit, parameters, covariance, problem.z[0], problem.z[problem.n - 1], noise);
+        return new FitSummary(summary, variance, problem.z[problem.n - 1], interval);
+    }
+
+    private static double[] unbiased(FitProblem problem, CurveFit fit, double[][] covariance, double variance) {
+        double[] bias = CurvatureBias.of(problem, fit, covariance, variance);
+        double[] corrected = fit.parameters.clone();
+        for (int k = 0; k < corrected.length; k++) {
+            double most = Math.sqrt(covariance[k][k]);
+            corrected[k] -= Math.max(-most, Math.min(most, bias[k]));
+        }
+        for (int k : new int[] {ContactModel.THICKNESS, ContactModel.BREAK, ContactModel.EXPONENT}) {
+            corrected[k] = Math.max(0.5 * fit.parameters[k], corrected[k]);
+        }
+        return corrected;
     }
 
     /** Variance of the thickness by the sandwich estimator (White 1980, Econometrica 48:817) over that of the model. */
@@ -68,9 +120,9 @@ final class FitSummary {
         for (int i = 0; i < problem.n; i++) {
             double influence = 0;
             for (int k = 0; k < count; k++) {
-                influence += direction[k] * problem.columns[k][i];
+                influence += direction[k] * problem.columns()[k][i];
             }
-            double score = influence * problem.residual[i];
+            double score = influence * problem.residual()[i];
             sandwich += score * score;
         }
         return sandwich / (variance * direction[ContactModel.THICKNESS]);
@@ -81,11 +133,7 @@ final class FitSummary {
      * sample on the thickness, summed against sines and cosines of the amplitude that an evidence of {@value
      * #HIDDEN_FRINGE_EVIDENCE} would need.
      */
-    private static double hiddenFringe(
-            FitProblem problem, double[] direction, int count, @Nullable NoiseFilter filter) {
-        if (filter != null) {
-            return 0;
-        }
+    private static double hiddenFringe(FitProblem problem, double[] direction, int count) {
         double sum = 0;
         for (double period : HIDDEN_PERIODS) {
             double sine = 0;
@@ -95,7 +143,7 @@ final class FitSummary {
                 for (int k = 0; k < count; k++) {
                     double column = 0;
                     for (int i = b; i < b + HIDDEN_BLOCK; i++) {
-                        column += problem.columns[k][i];
+                        column += problem.columns()[k][i];
                     }
                     influence += direction[k] * column;
                 }

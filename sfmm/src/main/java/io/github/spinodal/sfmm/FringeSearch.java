@@ -17,8 +17,8 @@ final class FringeSearch {
     static Candidate search(FitProblem problem, CurveFit fit, @Nullable NoiseFilter filter, FringeRange periods) {
         problem.evaluate(fit.kind, false, fit.parameters);
         int count = fit.kind.contactParameters();
-        double[][] columns = problem.columns;
-        double[] residual = problem.residual;
+        double[][] columns = problem.columns();
+        double[] residual = problem.residual();
         if (filter != null) {
             filter.whiten(columns, count);
             filter.whiten(new double[][] {residual}, 1);
@@ -76,11 +76,11 @@ final class FringeSearch {
         double ss = CurveFit.dot(sine, sine, 0, problem.n);
         double cc = CurveFit.dot(cosine, cosine, 0, problem.n);
         double sc = CurveFit.dot(sine, cosine, 0, problem.n);
-        double gs = CurveFit.dot(sine, problem.residual, 0, problem.n);
-        double gc = CurveFit.dot(cosine, problem.residual, 0, problem.n);
+        double gs = CurveFit.dot(sine, problem.residual(), 0, problem.n);
+        double gc = CurveFit.dot(cosine, problem.residual(), 0, problem.n);
         for (int i = 0; i < count; i++) {
-            bs[i] = CurveFit.dot(problem.columns[i], sine, 0, problem.n);
-            bc[i] = CurveFit.dot(problem.columns[i], cosine, 0, problem.n);
+            bs[i] = CurveFit.dot(problem.columns()[i], sine, 0, problem.n);
+            bc[i] = CurveFit.dot(problem.columns()[i], cosine, 0, problem.n);
             gs -= bs[i] * solved[i];
             gc -= bc[i] * solved[i];
         }

@@ -220,7 +220,7 @@ public final class LayerAnalysis implements Serializable {
     private LayerResult judge(ForceSegment approach, CurvePreparation.Prepared prepared, ModelChoice choice) {
         FitProblem problem = choice.problem();
         double evidence = choice.evidence();
-        FitSummary bare = FitSummary.of(problem, choice.clean(), choice.filter());
+        FitSummary bare = FitSummary.of(problem, choice.clean(), choice.filter(), fringePeriods);
         String refusal = refusal(problem, bare.fit());
         List<String> notes = new ArrayList<>(prepared.notes());
         CurveFit layered = choice.layered();
@@ -237,11 +237,11 @@ public final class LayerAnalysis implements Serializable {
                             notes)
                     : result(LayerVerdict.UNCERTAIN, refusal, evidence, bare.fit(), null, prepared, choice, notes);
         }
-        FitSummary summary = FitSummary.of(problem, layered, choice.filter());
+        FitSummary summary = FitSummary.of(problem, layered, choice.filter(), fringePeriods);
         LayerFit fit = summary.fit();
         Measured h = fit.thicknessNanometres();
-        LayerResult.Thickness thickness =
-                new LayerResult.Thickness(h, summary.unitSlopeThickness(), budget(approach, problem, summary));
+        LayerResult.Thickness thickness = new LayerResult.Thickness(
+                h, summary.unitSlopeThickness(), budget(approach, problem, summary), summary.interval());
         if (refusal.isEmpty() && h.value() < minimumThickness) {
             boolean surely = h.value() + 2 * h.standardUncertainty() < 2 * minimumThickness
                     || fit.breakDeflectionNanometres() < minimumThickness;
@@ -259,7 +259,7 @@ public final class LayerAnalysis implements Serializable {
         }
         refusal = refusal(problem, fit);
         if (refusal.isEmpty()) {
-            refusal = doubt(fit, choice.filter() != null, evidence);
+            refusal = doubt(summary, choice.filter() != null, evidence);
         }
         if (!refusal.isEmpty()) {
             return result(LayerVerdict.UNCERTAIN, refusal, evidence, fit, null, prepared, choice, notes);
@@ -273,14 +273,17 @@ public final class LayerAnalysis implements Serializable {
     }
 
     /** Why a layered fit is not yet a layer. */
-    private static String doubt(LayerFit fit, boolean coloured, double evidence) {
+    private static String doubt(FitSummary summary, boolean coloured, double evidence) {
+        LayerFit fit = summary.fit();
         Measured h = fit.thicknessNanometres();
         double needed = coloured ? COLOURED_EVIDENCE : LAYER_EVIDENCE;
         if (evidence < needed) {
             return String.format(Locale.ROOT, "evidence of %.1f is between chance and proof", evidence);
         }
         double deviations = coloured ? COLOURED_DEVIATIONS : THICKNESS_DEVIATIONS;
-        if (!(h.value() > deviations * h.standardUncertainty())) {
+        // What speaks against no layer at all is how far the thickness may be smaller, not larger.
+        double below = (h.value() - summary.interval().low()) / LayerResult.NORMAL_95;
+        if (!(h.value() > deviations * below)) {
             return String.format(Locale.ROOT, "a thickness of %.3g nm is not clear of its uncertainty", h.value());
         }
         double deflection = fit.breakDeflectionNanometres();

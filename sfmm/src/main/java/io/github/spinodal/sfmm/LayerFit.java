@@ -24,10 +24,11 @@ public final class LayerFit implements Serializable {
     private final double zHalf;
     private final NoiseSummary noise;
 
-    LayerFit(CurveFit fit, double[][] covariance, double zFirst, double zLast, NoiseSummary noise) {
+    LayerFit(
+            CurveFit fit, double[] parameters, double[][] covariance, double zFirst, double zLast, NoiseSummary noise) {
         this.kind = fit.kind;
         this.fringed = fit.fringed;
-        this.parameters = fit.parameters;
+        this.parameters = parameters;
         this.covariance = covariance;
         this.zMiddle = 0.5 * (zFirst + zLast);
         this.zHalf = 0.5 * (zLast - zFirst);

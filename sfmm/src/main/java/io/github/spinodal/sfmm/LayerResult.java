@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class LayerResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** The 97.5 % point of the normal distribution. */
+    static final double NORMAL_95 = 1.959963984540054;
+
     private final LayerVerdict verdict;
     private final String reason;
     private final double evidence;
@@ -28,18 +31,13 @@ public final class LayerResult implements Serializable {
      * @param unitSlope as the study constructs it, a solid line of slope one through the middle of the solid contact (nm),
      *     statistical uncertainty
      * @param budget parts of the uncertainty of the first
+     * @param statisticalInterval95 interval (nm) that covers the first with 95 % as far as the noise of the curve goes; not
+     *     symmetric where the layer is thin or the noise slow
      */
-    public record Thickness(Measured fittedSlope, Measured unitSlope, ThicknessBudget budget) implements Serializable {
+    public record Thickness(
+            Measured fittedSlope, Measured unitSlope, ThicknessBudget budget, Interval statisticalInterval95)
+            implements Serializable {
         private static final long serialVersionUID = 1L;
-
-        /**
-         * Interval that covers the thickness with 95 % as far as the noise of the curve goes.
-         *
-         * @return interval (nm)
-         */
-        public Interval statisticalInterval95() {
-            return interval(fittedSlope.standardUncertainty());
-        }
 
         /**
          * Interval of 95 % with the whole budget.
@@ -47,12 +45,12 @@ public final class LayerResult implements Serializable {
          * @return interval (nm)
          */
         public Interval combinedInterval95() {
-            return interval(budget.combined());
-        }
-
-        private Interval interval(double uncertainty) {
-            double reach = 1.959963984540054 * uncertainty;
-            return new Interval(fittedSlope.value() - reach, fittedSlope.value() + reach);
+            double value = fittedSlope.value();
+            double systematic = budget.combined() * budget.combined() - budget.statistical() * budget.statistical();
+            double reach = NORMAL_95 * Math.sqrt(Math.max(0, systematic));
+            return new Interval(
+                    value - Math.hypot(value - statisticalInterval95.low(), reach),
+                    value + Math.hypot(statisticalInterval95.high() - value, reach));
         }
     }
 

@@ -25,7 +25,7 @@ final class NoiseEstimator {
 
     static boolean looksColoured(FitProblem problem, CurveFit fit) {
         problem.evaluate(fit.kind, fit.fringed, fit.parameters);
-        return looksColoured(problem.residual, problem.usedCount);
+        return looksColoured(problem.residual(), problem.usedCount);
     }
 
     /** Whether neighbours among the residuals, or the means of blocks, agree more than white noise allows. */
@@ -61,8 +61,8 @@ final class NoiseEstimator {
         problem.evaluate(fit.kind, fit.fringed, fit.parameters);
         int count = fit.count();
         double[][] work = new double[count + 1][];
-        System.arraycopy(problem.columns, 0, work, 0, count);
-        work[count] = problem.residual;
+        System.arraycopy(problem.columns(), 0, work, 0, count);
+        work[count] = problem.residual();
         return coloured(work, count, problem.used, problem.usedCount);
     }
 

@@ -70,6 +70,16 @@ final class NoiseFilter {
         return 1 + colouredShare * (correlationSamples() - 1);
     }
 
+    /** Whitens a column in place that is zero before a sample. */
+    void whiten(double[] a, int from) {
+        double state = 0;
+        for (int i = from; i < gain.length; i++) {
+            double innovation = a[i] - state;
+            a[i] = innovation * scale[i];
+            state = phi * (state + gain[i] * innovation);
+        }
+    }
+
     /** Whitens two columns in place; two at a time because the recursion is bound by latency. */
     void whiten(double[] a, double[] b) {
         double stateA = 0;
@@ -90,13 +100,7 @@ final class NoiseFilter {
             whiten(columns[k], columns[k + 1]);
         }
         if (count % 2 == 1) {
-            double state = 0;
-            double[] a = columns[count - 1];
-            for (int i = 0; i < gain.length; i++) {
-                double innovation = a[i] - state;
-                a[i] = innovation * scale[i];
-                state = phi * (state + gain[i] * innovation);
-            }
+            whiten(columns[count - 1], 0);
         }
     }
 }

@@ -1,0 +1,77 @@
+package io.github.spinodal.sfmm;
+
+/**
+ * The yield of a layer: solves h x + D x^p = u for rising u, each time from the solution before. Not shared between
+ * threads.
+ */
+final class LayerYield {
+    private static final int STEPS = 40;
+    /** Relative change of the fraction below which four terms of the binomial series of x^p are exact to 1e-10. */
+    private static final double SMALL = 4e-3;
+
+    private final double h;
+    private final double ratio;
+    private final double p;
+    private double travel;
+    /** Indentation over the thickness. */
+    double fraction;
+    /** The fraction to the power p. */
+    double power;
+    /** Deflection of the cantilever for a solid slope of one (nm). */
+    double deflection;
+    /** Rise of the deflection with travel. */
+    double stiffness;
+    /** Natural logarithm of the fraction. */
+    double logFraction;
+
+    LayerYield(double h, double breakDeflection, double p) {
+        this.h = h;
+        this.ratio = breakDeflection / h;
+        this.p = p;
+    }
+
+    void solve(double u) {
+        double target = u / h;
+        // The left side is convex and rising, so Newton's first step lands at or beyond the root and then falls to it.
+        double x = fraction > 0 ? fraction + (target - travel) * (1 - stiffness) : Math.min(1, target);
+        travel = target;
+        double change = Double.NaN;
+        for (int step = 0; step < STEPS; step++) {
+            logFraction = Math.log(x);
+            power = Math.exp(p * logFraction);
+            change = (target - x - ratio * power) / (x + ratio * p * power);
+            if (Math.abs(change) < SMALL) {
+                break;
+            }
+            double next = x * (1 + change);
+            x = next > 0 ? next : 0.1 * x;
+        }
+        if (Math.abs(change) < SMALL) {
+            finish(x, target, change);
+        } else {
+            fraction = x;
+        }
+        double q = ratio * p * power / fraction;
+        stiffness = q / (1 + q);
+        deflection = u - h * fraction;
+    }
+
+    /** The last digits without further logarithms: Newton's steps on the binomial series about x. */
+    private void finish(double x, double target, double first) {
+        double e = first;
+        double curvature = 0.5 * (p - 1);
+        double third = (p - 2) / 3;
+        double fourth = 0.25 * (p - 3);
+        double base = power * ratio;
+        double growth = 0;
+        for (int k = 0; k < 2; k++) {
+            growth = p * e * (1 + curvature * e * (1 + third * e * (1 + fourth * e)));
+            double tangent = x + base * p * (1 + (p - 1) * e);
+            e += (target - x * (1 + e) - base * (1 + growth)) / tangent;
+        }
+        growth = p * e * (1 + curvature * e * (1 + third * e * (1 + fourth * e)));
+        power *= 1 + growth;
+        logFraction += e * (1 - e * (0.5 - e * (1 / 3.0 - 0.25 * e)));
+        fraction = x * (1 + e);
+    }
+}
