@@ -447,6 +447,22 @@ public final class CircuitFit implements Serializable {
     }
 
     /**
+     * The diffusion time tau = L^2/D of the circuit's only diffusion element, which must be of finite length, in any notation.
+     *
+     * @return tau (s) with its standard error
+     * @throws InvalidValueException if the circuit has no Warburg element or several, if it is infinite, or tau is
+     *     undetermined
+     */
+    public Measured diffusionTime() {
+        DiffusionElement element = DiffusionElement.only(circuit);
+        if (!element.isFinite()) {
+            throw new InvalidValueException(
+                    "diffusion element " + element.label() + " of " + circuit, "infinite", "of finite length");
+        }
+        return derive(element::time);
+    }
+
+    /**
      * What the numbers alone do not tell: parameters that mean nothing, arcs that cannot be told apart, residuals that drift.
      *
      * @return findings, empty for a sound fit

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spinodal.eis.Circuit;
+import io.github.spinodal.eis.Impedance;
 import io.github.spinodal.fixtures.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,8 +14,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -101,9 +106,185 @@ class ReproduceStudyTest {
         assertFalse(error().contains("Exception"), error());
     }
 
+    /** Each option has a line, and the lines' own examples are understood. */
     @Test
     void helpShowsEveryOptionThatWorks() {
         assertEquals(0, run("--help"));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("--eis FILE"));
+        assertEquals(2, run("--nonsense"));
+        String valid = error().substring(error().indexOf("valid are ") + "valid are ".length());
+        for (String option : valid.strip().split(", ")) {
+            assertTrue(progress().contains("  " + option + " "), option);
+        }
+    }
+
+    @Test
+    void theBarIsDrawnOnATerminalOnly() {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Progress bar = new Progress(stream, true, 2);
+        bar.begin("first");
+        bar.step(0.5, "half");
+        assertTrue(progress().contains("[#####...............] 1/2 first, 0 s: half"), progress());
+        bar.end("done");
+        assertTrue(progress().endsWith("[1/2] first ... done" + System.lineSeparator()), progress());
+        out.reset();
+        Progress plain = new Progress(stream, false, 2);
+        plain.begin("first");
+        plain.step(0.5, "half");
+        plain.end("done");
+        assertEquals("[1/2] first ... done" + System.lineSeparator(), progress());
+        assertFalse(Progress.isTerminal(stream));
+    }
+
+    private Path spectrum(String name) throws IOException {
+        StringBuilder csv = new StringBuilder("frequency (Hz),real (ohm),imaginary (ohm)\n");
+        Circuit randles = Circuit.parse("R(Q(RW))");
+        for (int i = 0; i < 61; i++) {
+            double f = Math.pow(10, 5 - 0.1 * i);
+            Impedance z = randles.impedance(f, 3.382, 1.27e-5, 0.7399, 1298, 1.974e-4);
+            csv.append(f + "," + z.realOhm() + "," + z.imaginaryOhm() + "\n");
+        }
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, csv);
+    }
+
+    @Test
+    void aSpectrumAreaAndConcentrationGiveADiffusionCoefficient() throws IOException {
+        String file = spectrum("cell.csv").toString();
+        String[] common = {"--eis", file, "--area", "1+-0.01", "--concentration", "0.01", "--out", folder.toString()};
+        assertEquals(0, run(common), error());
+        // The closed form R^2 T^2 / (2 n^4 F^4 sigma^2 A^2 C^2) at A = 1 cm2, C = 0.01 mol/cm3, T = 298.15 K.
+        assertEquals(2.763040e-17, Double.parseDouble(rows().get("eis.cell.csv.diffusion")), 1e-22);
+        String csv = Files.readString(folder.resolve("results.csv"));
+        assertTrue(csv.contains("convention one-species"), csv);
+        List<String> twoSpecies = new ArrayList<>(List.of(common));
+        twoSpecies.addAll(List.of("--convention", "two-species", "--temperature", "298.15", "--electrons", "1"));
+        assertEquals(0, run(twoSpecies.toArray(String[]::new)), error());
+        assertEquals(4 * 2.763040e-17, Double.parseDouble(rows().get("eis.cell.csv.diffusion")), 4e-22);
+    }
+
+    @Test
+    void aFiniteLengthAndATitrationCurveGiveOneToo() throws IOException {
+        StringBuilder csv = new StringBuilder("frequency (Hz),real (ohm),imaginary (ohm)\n");
+        Circuit finite = Circuit.parse("R0-p(R1-Wo1,CPE1)");
+        for (int i = 0; i < 61; i++) {
+            double f = Math.pow(10, 5 - 0.12 * i);
+            Impedance z = finite.impedance(f, 3, 100, 50, 2.5, 1e-5, 0.8);
+            csv.append(f + "," + z.realOhm() + "," + z.imaginaryOhm() + "\n");
+        }
+        String file = Files.writeString(folder.resolve("film.csv"), csv).toString();
+        String[] circuit = {"--eis", file, "--circuit", "R0-p(R1-Wo1,CPE1)", "--out", folder.toString()};
+        List<String> length = new ArrayList<>(List.of(circuit));
+        length.addAll(List.of("--length", "0.5"));
+        assertEquals(0, run(length.toArray(String[]::new)), error());
+        // D = L^2/tau = (0.5e-4 cm)^2 / 2.5 s.
+        assertEquals(1e-9, Double.parseDouble(rows().get("eis.film.csv.diffusion")), 1e-14);
+        List<String> titration = new ArrayList<>(List.of(circuit));
+        titration.addAll(List.of("--area", "2", "--molar-volume", "45", "--titration-slope", "0.1"));
+        assertEquals(0, run(titration.toArray(String[]::new)), error());
+        // D = (V_m |dE/dx| / (n F A sigma))^2 / 2 with sigma = Z0/sqrt(2 tau), in cm2/s.
+        double sigma = 50 / Math.sqrt(5);
+        double expected = Math.pow(45 * 0.1 / (96485.33212 * 2 * sigma), 2) / 2;
+        assertEquals(expected, Double.parseDouble(rows().get("eis.film.csv.diffusion")), 1e-5 * expected);
+    }
+
+    @Test
+    void diffusionOptionsThatDoNotFitAreRefusedInOneSentence() throws IOException {
+        String file = spectrum("cell.csv").toString();
+        refused("--concentration is missing", "--eis", file, "--area", "1");
+        refused("does not use --area", "--eis", file, "--length", "1", "--area", "1");
+        refused("--area needs a number such as", "--eis", file, "--area", "big", "--concentration", "1");
+        refused("must be", "--eis", file, "--area", "-1", "--concentration", "1");
+        refused("--convention must be one of one-species", "--eis", file, "--convention", "bard", "--area", "1");
+        refused("needs a spectrum", "--area", "1", "--concentration", "1");
+        // A circuit without diffusion is fitted all the same, and the row says why there is no coefficient.
+        assertEquals(
+                0,
+                run(
+                        "--eis",
+                        file,
+                        "--circuit",
+                        "R(QR)",
+                        "--area",
+                        "1",
+                        "--concentration",
+                        "1",
+                        "--out",
+                        folder + "/o"));
+        assertTrue(Files.readString(folder.resolve("o/results.csv")).contains("diffusion,diffusion coefficient,none"));
+    }
+
+    private void refused(String part, String... arguments) {
+        err.reset();
+        assertEquals(2, run(arguments));
+        assertTrue(error().contains(part), error());
+        assertEquals(1, error().strip().lines().count(), error());
+    }
+
+    @Test
+    void wildcardsAndFilesOfOneNameAreKeptApart() throws IOException {
+        spectrum("a/cell.csv");
+        spectrum("b/cell.csv");
+        spectrum("b/other.csv");
+        Files.createDirectories(folder.resolve("b/folder.csv"));
+        assertEquals(
+                0,
+                run("--eis", folder + "/a/*.csv", "--eis", folder + "/b/*.csv", "--out", folder + "/report"),
+                error());
+        String csv = Files.readString(folder.resolve("report/results.csv"));
+        assertTrue(csv.contains("eis." + folder.resolve("a/cell.csv") + ".points"), csv);
+        assertTrue(csv.contains("eis." + folder.resolve("b/cell.csv") + ".points"), csv);
+        assertTrue(csv.contains("eis.other.csv.points"), csv);
+        assertTrue(progress().contains("[3/3] "), progress());
+        refused("no file matches", "--eis", folder + "/b/*.mpt");
+        refused("is not a valid wildcard", "--eis", folder + "/b/[");
+        refused("is a folder", "--force", folder.toString());
+    }
+
+    private String progress() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void oneBadFileDoesNotTakeTheOthersWithIt() throws IOException {
+        String good = spectrum("good.csv").toString();
+        String bad =
+                Files.writeString(folder.resolve("bad.csv"), "to be\nor not\n").toString();
+        assertEquals(2, run("--eis", bad, good, "--out", folder + "/report"));
+        assertEquals(1, error().strip().lines().count(), error());
+        assertTrue(Files.readString(folder.resolve("report/results.csv")).contains("eis.good.csv.points"));
+        err.reset();
+        assertEquals(3, run("--eis", folder + "/absent.csv", good, "--out", folder + "/report"));
+        assertEquals("no such file: " + folder + "/absent.csv", error().strip());
+        err.reset();
+        assertEquals(3, run("--eis", good, "--out", good + "/report"));
+        assertEquals(1, error().strip().lines().count(), error());
+    }
+
+    /** Whatever instrument a file is from, and whatever it is taken for: a report or one sentence. */
+    @Test
+    @Tag("shared-data")
+    @Tag("slow")
+    void everyRealFileEndsInAReportOrASentence() throws IOException {
+        Path data = SharedData.file("eis/impedance-py/exampleData.csv")
+                .getParent()
+                .getParent()
+                .getParent();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                for (String option : List.of("--eis", "--cycling", "--force")) {
+                    if (Files.size(file) < 4_000_000) {
+                        err.reset();
+                        int exitCode = run(option, file.toString(), "--out", folder.toString());
+                        long sentences = error().strip()
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .count();
+                        assertEquals(exitCode == 0 ? 0 : 1, sentences, option + " " + file + ": " + error());
+                        assertFalse(error().contains("Exception"), error());
+                    }
+                }
+            }
+        }
     }
 }

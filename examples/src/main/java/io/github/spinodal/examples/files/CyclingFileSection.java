@@ -1,5 +1,6 @@
 package io.github.spinodal.examples.files;
 
+import io.github.spinodal.core.InvalidInputException;
 import io.github.spinodal.core.chart.Chart;
 import io.github.spinodal.core.chart.LinePlot;
 import io.github.spinodal.core.cycling.BranchExtraction;
@@ -11,6 +12,7 @@ import io.github.spinodal.core.io.ReadResult;
 import io.github.spinodal.examples.report.Figure;
 import io.github.spinodal.examples.report.ResultRow;
 import io.github.spinodal.examples.report.Section;
+import io.github.spinodal.examples.report.Steps;
 import io.github.spinodal.examples.report.Verdict;
 import io.github.spinodal.phasefield.oscillation.Oscillation;
 import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
@@ -33,22 +35,24 @@ public final class CyclingFileSection {
      * Reads the file and analyses its longest branches, at most six.
      *
      * @param file the file
+     * @param name what to call it in the report
+     * @param steps told how far it is
      * @return the section
      * @throws IOException if the file cannot be read
      * @throws io.github.spinodal.core.InvalidInputException if it is no cycling file or holds no constant-current branch
      */
-    public static Section compute(Path file) throws IOException {
-        String name = file.getFileName().toString();
+    public static Section compute(Path file, String name, Steps steps) throws IOException {
         ReadResult<CyclingData> read = CyclingFiles.read(file);
         List<String> text = new ArrayList<>();
         text.add("Read as " + read.format() + ".");
         read.notices().forEach(notice -> text.add(notice.toString()));
         List<ResultRow> rows = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
-        List<GalvanostaticCurve> curves = longestBranches(read, text);
+        List<GalvanostaticCurve> curves = longestBranches(name, read, text);
         for (int i = 0; i < curves.size(); i++) {
             // The longest branch keeps the plain name, so that a file of one branch reads as one would expect.
             String label = i == 0 ? name : name + "#" + (i + 1);
+            steps.at(i, curves.size(), "analysing " + label);
             GalvanostaticCurve curve = curves.get(i);
             OscillationResult result = OscillationAnalysis.withDefaults().analyze(curve);
             text.add(String.format(
@@ -65,10 +69,11 @@ public final class CyclingFileSection {
                     "Voltage against charge, " + label + ".",
                     voltage(label, curve, result)));
         }
-        return new Section(Anchors.of(name), name, text, rows, figures);
+        return new Section("cycling-" + Anchors.of(name), name, text, rows, figures);
     }
 
-    private static List<GalvanostaticCurve> longestBranches(ReadResult<CyclingData> read, List<String> text) {
+    private static List<GalvanostaticCurve> longestBranches(
+            String name, ReadResult<CyclingData> read, List<String> text) {
         List<GalvanostaticBranch> branches = new ArrayList<>();
         for (CyclingData data : read.items()) {
             BranchExtraction extraction = data.hasCurrents()
@@ -77,7 +82,7 @@ public final class CyclingFileSection {
             branches.addAll(extraction.extract(data));
         }
         if (branches.isEmpty()) {
-            text.add("No constant-current branch in the file.");
+            throw new InvalidInputException(name + ": no constant-current branch in the file");
         }
         if (branches.size() > MOST_BRANCHES) {
             text.add("Of " + branches.size() + " branches, the " + MOST_BRANCHES + " longest are analysed.");

@@ -5,11 +5,13 @@ import io.github.spinodal.core.io.ReadResult;
 import io.github.spinodal.examples.report.Figure;
 import io.github.spinodal.examples.report.ResultRow;
 import io.github.spinodal.examples.report.Section;
+import io.github.spinodal.examples.report.Steps;
 import io.github.spinodal.examples.report.Verdict;
 import io.github.spinodal.sfmm.LayerAnalysis;
 import io.github.spinodal.sfmm.LayerResult;
 import io.github.spinodal.sfmm.chart.SfmmCharts;
 import io.github.spinodal.sfmm.io.ForceCurveFiles;
+import io.github.spinodal.sfmm.io.ForceReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +27,15 @@ public final class ForceFileSection {
      * Reads the file and looks for a layer in each curve.
      *
      * @param file the file
+     * @param name what to call it in the report
+     * @param options what the file itself may leave open
+     * @param steps told how far it is
      * @return the section
      * @throws IOException if the file cannot be read
      * @throws io.github.spinodal.core.io.DataFormatException if it is no force-curve file
      */
-    public static Section compute(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        ReadResult<ForceCurve> read = ForceCurveFiles.read(file);
+    public static Section compute(Path file, String name, ForceReadOptions options, Steps steps) throws IOException {
+        ReadResult<ForceCurve> read = ForceCurveFiles.read(file, options);
         int count = read.items().size();
         List<String> text = new ArrayList<>();
         text.add("Read as " + read.format() + ": " + count + (count == 1 ? " curve." : " curves."));
@@ -40,6 +44,7 @@ public final class ForceFileSection {
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String label = i == 0 ? name : name + "#" + (i + 1);
+            steps.at(i, count, "analysing " + label);
             LayerResult result =
                     LayerAnalysis.withDefaults().analyse(read.items().get(i));
             rows(label, result, rows);
@@ -53,7 +58,7 @@ public final class ForceFileSection {
                                 SfmmCharts.forceCurve(label, approach, result))));
             }
         }
-        return new Section(Anchors.of(name), name, text, rows, figures);
+        return new Section("force-" + Anchors.of(name), name, text, rows, figures);
     }
 
     private static void rows(String label, LayerResult result, List<ResultRow> rows) {

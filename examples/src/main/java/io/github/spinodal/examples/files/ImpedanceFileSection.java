@@ -1,20 +1,26 @@
 package io.github.spinodal.examples.files;
 
+import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.chart.Chart;
 import io.github.spinodal.core.chart.LinePlot;
 import io.github.spinodal.core.data.ImpedanceSpectrum;
 import io.github.spinodal.core.io.ReadResult;
+import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.eis.Circuit;
 import io.github.spinodal.eis.CircuitFit;
 import io.github.spinodal.eis.CircuitFitter;
 import io.github.spinodal.eis.CircuitParameter;
+import io.github.spinodal.eis.Diffusion;
+import io.github.spinodal.eis.DiffusionConvention;
+import io.github.spinodal.eis.DiffusionEstimate;
+import io.github.spinodal.eis.DiffusionQuantity;
 import io.github.spinodal.eis.KkResult;
 import io.github.spinodal.eis.LinKk;
-import io.github.spinodal.eis.Weighting;
 import io.github.spinodal.eis.io.SpectrumFiles;
 import io.github.spinodal.examples.report.Figure;
 import io.github.spinodal.examples.report.ResultRow;
 import io.github.spinodal.examples.report.Section;
+import io.github.spinodal.examples.report.Steps;
 import io.github.spinodal.examples.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,20 +32,23 @@ import java.util.stream.Collectors;
 
 /** An impedance file of the reader's own: read, fitted, checked, drawn. */
 public final class ImpedanceFileSection {
+    private static final double SQUARE_CENTIMETRES_PER_SQUARE_METRE = 1e4;
+
     private ImpedanceFileSection() {}
 
     /**
      * Reads the file and fits each spectrum in it.
      *
      * @param file the file
-     * @param circuit the circuit to fit
-     * @param weighting weights of the fit
+     * @param name what to call it in the report
+     * @param settings circuit, weights and diffusion
+     * @param steps told how far it is
      * @return the section
      * @throws IOException if the file cannot be read
      * @throws io.github.spinodal.core.io.DataFormatException if it is no impedance file
      */
-    public static Section compute(Path file, Circuit circuit, Weighting weighting) throws IOException {
-        String name = file.getFileName().toString();
+    public static Section compute(Path file, String name, ImpedanceSettings settings, Steps steps) throws IOException {
+        Circuit circuit = settings.circuit();
         ReadResult<ImpedanceSpectrum> read = SpectrumFiles.read(file);
         int count = read.items().size();
         List<String> text = new ArrayList<>();
@@ -52,10 +61,13 @@ public final class ImpedanceFileSection {
             // The first spectrum keeps the plain name, so that a file of one reads as one would expect.
             String label = i == 0 ? name : name + "#" + (i + 1);
             ImpedanceSpectrum spectrum = read.items().get(i);
-            CircuitFit fit =
-                    CircuitFitter.withDefaults().withWeighting(weighting).solve(circuit, spectrum);
+            steps.at(i, count, "fitting " + label);
+            CircuitFit fit = CircuitFitter.withDefaults()
+                    .withWeighting(settings.weighting())
+                    .solve(circuit, spectrum);
             describe(label, spectrum, rows);
             parameters(label, fit, rows);
+            settings.diffusion().ifPresent(diffusion -> diffusion(label, fit, diffusion, rows, text));
             KkResult validity = LinKk.check(spectrum);
             rows.add(ResultRow.of(
                             "eis." + label + ".kk_max_residual",
@@ -72,7 +84,7 @@ public final class ImpedanceFileSection {
                     "Nyquist plot of " + label + " with the fit of " + circuit + ".",
                     nyquist(label, spectrum, fit)));
         }
-        return new Section(Anchors.of(name), name, text, rows, figures);
+        return new Section("eis-" + Anchors.of(name), name, text, rows, figures);
     }
 
     private static void describe(String label, ImpedanceSpectrum spectrum, List<ResultRow> rows) {
@@ -108,6 +120,27 @@ public final class ImpedanceFileSection {
                 .verdict(Verdict.measured(fit.converged() ? "" : "the fit did not converge")));
         rows.add(ResultRow.of("eis." + label + ".chi_squared", "chi-square as ZSimpWin prints it", fit.chiSquared(), "")
                 .verdict(Verdict.MEASURED));
+    }
+
+    private static void diffusion(
+            String label, CircuitFit fit, Diffusion diffusion, List<ResultRow> rows, List<String> text) {
+        String id = "eis." + label + ".diffusion";
+        try {
+            DiffusionEstimate estimate = diffusion.convention() == DiffusionConvention.FINITE_LENGTH
+                    ? diffusion
+                            .with(DiffusionQuantity.TIME, fit.diffusionTime())
+                            .estimate()
+                    : diffusion.withSigma(fit.warburgSigma()).estimate();
+            String convention =
+                    diffusion.convention().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            Measured d = estimate.squareMetresPerSecond().times(SQUARE_CENTIMETRES_PER_SQUARE_METRE);
+            rows.add(ResultRow.of(id, "diffusion coefficient", d.value(), "cm2/s")
+                    .plusMinus(d.standardUncertainty())
+                    .verdict(Verdict.measured("convention " + convention)));
+            text.add(label + ": " + String.join("; ", estimate.toString().split("\\R")) + ".");
+        } catch (InvalidValueException e) {
+            rows.add(ResultRow.ofWord(id, "diffusion coefficient", "none").verdict(Verdict.measured(e.getMessage())));
+        }
     }
 
     private static Chart nyquist(String label, ImpedanceSpectrum spectrum, CircuitFit fit) {
