@@ -74,7 +74,13 @@ final class CurvePreparation {
             }
             notes.add("Z steps or trembles; it was smoothed");
         }
-        double range = Arrays.stream(y).max().orElse(0) - Arrays.stream(y).min().orElse(0);
+        double lowest = y[0];
+        double highest = y[0];
+        for (double d : y) {
+            lowest = Math.min(lowest, d);
+            highest = Math.max(highest, d);
+        }
+        double range = highest - lowest;
         if (!(range > 0)) {
             return refused("the deflection never changes");
         }

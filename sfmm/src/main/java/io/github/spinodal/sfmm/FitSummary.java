@@ -2,6 +2,7 @@ package io.github.spinodal.sfmm;
 
 import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Uncertainties of a fit: the joint covariance, widened where the residuals of the contact are larger than the baseline's. */
@@ -10,23 +11,33 @@ final class FitSummary {
     private static final double SANDWICH_RATIO = 1.4;
 
     /** Thickness in standard uncertainties above which the normal interval and the plain fit are good enough. */
-    private static final double NORMAL_DEVIATIONS = 50;
+    private static final double NORMAL_DEVIATIONS = 25;
 
     private static final double HERTZ = 1.5;
     private static final double HIDDEN_FRINGE_EVIDENCE = 5;
     private static final double[] HIDDEN_PERIODS = {230, 310, 420};
     private static final int HIDDEN_BLOCK = 16;
 
+    private final FitProblem problem;
+    private final CurveFit found;
+    private final @Nullable NoiseFilter filter;
     private final LayerFit fit;
     private final double variance;
-    private final double last;
     private final @Nullable Interval interval;
 
-    private FitSummary(LayerFit fit, double variance, double last, @Nullable Interval interval) {
-        this.interval = interval;
+    private FitSummary(
+            FitProblem problem,
+            CurveFit found,
+            @Nullable NoiseFilter filter,
+            LayerFit fit,
+            double variance,
+            @Nullable Interval interval) {
+        this.problem = problem;
+        this.found = found;
+        this.filter = filter;
         this.fit = fit;
         this.variance = variance;
-        this.last = last;
+        this.interval = interval;
     }
 
     LayerFit fit() {
@@ -41,125 +52,170 @@ final class FitSummary {
         return interval == null || !interval.contains(h.value()) ? normal : interval;
     }
 
-    static FitSummary of(FitProblem problem, CurveFit fit, @Nullable NoiseFilter filter, FringeRange periods) {
+    /** The normal approximation: parameters of the fit, covariance from its normal equations. */
+    static FitSummary of(FitProblem problem, CurveFit fit, @Nullable NoiseFilter filter) {
         int count = fit.count();
-        double freedom = Math.max(1, problem.usedCount - count);
-        double variance = fit.sumOfSquares / freedom;
+        double variance = fit.sumOfSquares / Math.max(1, problem.usedCount - count);
         double[][] covariance = fit.unscaledCovariance();
-        boolean determined = Double.isFinite(covariance[0][0]);
-        double widening = 1;
-        if (fit.kind != ContactModel.CLEAN && determined) {
-            problem.evaluate(fit.kind, fit.fringed, fit.parameters);
-            if (filter != null) {
-                filter.whiten(problem.columns(), count);
-                filter.whiten(problem.residual(), 0);
-            }
-            double ratio = sandwichRatio(problem, covariance, count, variance);
-            widening = ratio > SANDWICH_RATIO ? ratio : 1;
-            if (!fit.fringed && filter == null) {
-                widening += hiddenFringe(problem, covariance[ContactModel.THICKNESS], count);
-            }
-        }
-        for (double[] row : covariance) {
-            for (int j = 0; j < count; j++) {
-                row[j] *= variance;
-            }
-        }
         double time = filter == null ? 1 : filter.integratedTime();
         NoiseSummary noise = new NoiseSummary(
                 Math.sqrt(variance),
                 filter == null ? 0 : filter.colouredShare(),
                 filter == null ? 1 : filter.correlationSamples(),
                 problem.usedCount / time);
-        double[] parameters = fit.parameters;
-        Interval interval = null;
-        if (fit.kind == ContactModel.LAYER && !fit.fringed && determined) {
-            double h = parameters[ContactModel.THICKNESS];
-            double u = Math.sqrt(covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
-            if (filter != null) {
-                ThicknessPosterior posterior = ThicknessPosterior.of(problem, fit, variance, filter);
-                if (posterior != null) {
-                    parameters = posterior.mean();
-                    covariance = posterior.covariance();
-                    interval = new Interval(posterior.low(), posterior.high());
-                }
-            } else if (u > 0 && h < NORMAL_DEVIATIONS * u) {
-                ProfileInterval profile = ProfileInterval.of(problem, fit, variance, u, periods);
-                parameters = unbiased(problem, fit, covariance, variance);
-                interval = new Interval(profile.low(), profile.high());
-                double asNormal = (profile.high() - profile.low()) / (2 * LayerResult.NORMAL_95);
-                widening *= asNormal * asNormal / (u * u);
-            }
-        }
-        for (double[] row : covariance) {
-            for (int j = 0; j < count; j++) {
-                row[j] *= widening;
-            }
-        }
-        LayerFit summary = new LayerFit(fit, parameters, covariance, problem.z[0], problem.z[problem.n - 1], noise);
-        return new FitSummary(summary, variance, problem.z[problem.n - 1], interval);
+        scale(covariance, variance);
+        return new FitSummary(
+                problem, fit, filter, layerFit(problem, fit, fit.parameters, covariance, noise), variance, null);
     }
 
-    private static double[] unbiased(FitProblem problem, CurveFit fit, double[][] covariance, double variance) {
-        double[] bias = CurvatureBias.of(problem, fit, covariance, variance);
-        double[] corrected = fit.parameters.clone();
+    private static LayerFit layerFit(
+            FitProblem problem, CurveFit fit, double[] parameters, double[][] covariance, NoiseSummary noise) {
+        return new LayerFit(fit, parameters, covariance, problem.z[0], problem.z[problem.n - 1], noise);
+    }
+
+    private static void scale(double[][] matrix, double factor) {
+        for (double[] row : matrix) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= factor;
+            }
+        }
+    }
+
+    /**
+     * The same with what the normal approximation does not know: residuals larger in contact, a fringe that would just escape,
+     * the curvature of the model where a layer is thin, and the many tops of the likelihood in slow noise.
+     */
+    FitSummary refined(FringeRange periods) {
+        double[][] covariance = found.unscaledCovariance();
+        if (found.kind == ContactModel.CLEAN || !Double.isFinite(covariance[0][0])) {
+            return this;
+        }
+        double widening = widening(covariance[ContactModel.THICKNESS]);
+        scale(covariance, variance);
+        double u = Math.sqrt(covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
+        if (found.kind == ContactModel.LAYER) {
+            boolean thin = u > 0 && found.parameters[ContactModel.THICKNESS] < NORMAL_DEVIATIONS * u;
+            List<ThicknessPosterior> models = thin && !found.fringed && filter == null
+                    ? List.of()
+                    : ModelSamples.of(problem, found, variance, filter, periods);
+            if (!models.isEmpty()) {
+                return averaged(models);
+            }
+            if (!found.fringed && thin) {
+                ProfileInterval profile = ProfileInterval.of(problem, found, variance, covariance, periods);
+                double asNormal = (profile.high() - profile.low()) / (2 * LayerResult.NORMAL_95);
+                double[] parameters = unbiased(covariance);
+                scale(covariance, widening * asNormal * asNormal / (u * u));
+                return with(parameters, covariance, new Interval(profile.low(), profile.high()));
+            }
+        }
+        scale(covariance, widening);
+        return with(found.parameters, covariance, null);
+    }
+
+    private FitSummary with(double[] parameters, double[][] covariance, @Nullable Interval refined) {
+        return new FitSummary(
+                problem,
+                found,
+                filter,
+                layerFit(problem, found, parameters, covariance, fit.noise()),
+                variance,
+                refined);
+    }
+
+    /** The parameters under the model that was chosen, with the thickness under all that were tried. */
+    private FitSummary averaged(List<ThicknessPosterior> models) {
+        double[] mean = new double[found.count()];
+        double[][] covariance = new double[mean.length][mean.length];
+        for (ThicknessPosterior model : models) {
+            if (model.fringed() == found.fringed) {
+                model.samples().moments(mean, covariance);
+            }
+        }
+        ThicknessAverage average = ThicknessAverage.of(
+                models.stream().map(ThicknessPosterior::samples).toList());
+        mean[ContactModel.ONSET] += mean[ContactModel.THICKNESS] - average.mean();
+        mean[ContactModel.THICKNESS] = average.mean();
+        scale(covariance, average.variance() / covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
+        return with(mean, covariance, average.interval());
+    }
+
+    private double[] unbiased(double[][] covariance) {
+        double[] bias = CurvatureBias.of(problem, found, covariance, variance);
+        double[] corrected = found.parameters.clone();
         for (int k = 0; k < corrected.length; k++) {
             double most = Math.sqrt(covariance[k][k]);
             corrected[k] -= Math.max(-most, Math.min(most, bias[k]));
         }
         for (int k : new int[] {ContactModel.THICKNESS, ContactModel.BREAK, ContactModel.EXPONENT}) {
-            corrected[k] = Math.max(0.5 * fit.parameters[k], corrected[k]);
+            corrected[k] = Math.max(0.5 * found.parameters[k], corrected[k]);
         }
         return corrected;
     }
 
-    /** Variance of the thickness by the sandwich estimator (White 1980, Econometrica 48:817) over that of the model. */
-    private static double sandwichRatio(FitProblem problem, double[][] inverse, int count, double variance) {
-        double[] direction = inverse[ContactModel.THICKNESS];
-        double sandwich = 0;
-        for (int i = 0; i < problem.n; i++) {
-            double influence = 0;
-            for (int k = 0; k < count; k++) {
-                influence += direction[k] * problem.columns()[k][i];
-            }
-            double score = influence * problem.residual()[i];
-            sandwich += score * score;
+    /** Variance of the thickness over that of the normal equations. */
+    private double widening(double[] direction) {
+        problem.evaluate(found.kind, found.fringed, found.parameters);
+        double[][] columns = problem.columns();
+        double[] residual = problem.residual();
+        if (filter != null) {
+            filter.whiten(columns, direction.length);
+            filter.whiten(residual, 0);
         }
-        return sandwich / (variance * direction[ContactModel.THICKNESS]);
+        double[] influence = new double[problem.n];
+        for (int k = 0; k < direction.length; k++) {
+            double[] column = columns[k];
+            double weight = direction[k];
+            for (int i = 0; i < influence.length; i++) {
+                influence[i] += weight * column[i];
+            }
+        }
+        double model = direction[ContactModel.THICKNESS];
+        double ratio = sandwich(influence, residual) / (variance * model);
+        double widening = ratio > SANDWICH_RATIO ? ratio : 1;
+        return found.fringed || filter != null ? widening : widening + hiddenFringe(influence) / model;
+    }
+
+    /** The sandwich estimate of a variance (White 1980, Econometrica 48:817). */
+    private static double sandwich(double[] influence, double[] residual) {
+        double sum = 0;
+        for (int i = 0; i < influence.length; i++) {
+            double score = influence[i] * residual[i];
+            sum += score * score;
+        }
+        return sum;
     }
 
     /**
-     * Variance that a fringe too weak to be seen gives the thickness, over the statistical variance: the influence of every
+     * Variance that a fringe too weak to be seen gives the thickness, in units of the noise variance: the influence of every
      * sample on the thickness, summed against sines and cosines of the amplitude that an evidence of {@value
      * #HIDDEN_FRINGE_EVIDENCE} would need.
      */
-    private static double hiddenFringe(FitProblem problem, double[] direction, int count) {
+    private double hiddenFringe(double[] influence) {
+        double[] blocks = new double[problem.n / HIDDEN_BLOCK];
+        for (int b = 0; b < blocks.length; b++) {
+            for (int i = b * HIDDEN_BLOCK; i < (b + 1) * HIDDEN_BLOCK; i++) {
+                blocks[b] += influence[i];
+            }
+        }
         double sum = 0;
         for (double period : HIDDEN_PERIODS) {
             double sine = 0;
             double cosine = 0;
-            for (int b = 0; b + HIDDEN_BLOCK <= problem.n; b += HIDDEN_BLOCK) {
-                double influence = 0;
-                for (int k = 0; k < count; k++) {
-                    double column = 0;
-                    for (int i = b; i < b + HIDDEN_BLOCK; i++) {
-                        column += problem.columns()[k][i];
-                    }
-                    influence += direction[k] * column;
-                }
-                double angle = 2 * Math.PI * problem.z[b + HIDDEN_BLOCK / 2] / period;
-                sine += influence * Math.sin(angle);
-                cosine += influence * Math.cos(angle);
+            for (int b = 0; b < blocks.length; b++) {
+                double angle = 2 * Math.PI * problem.z[b * HIDDEN_BLOCK + HIDDEN_BLOCK / 2] / period;
+                sine += blocks[b] * Math.sin(angle);
+                cosine += blocks[b] * Math.cos(angle);
             }
             sum += (sine * sine + cosine * cosine) / HIDDEN_PERIODS.length;
         }
         double amplitudeSquared = 2 * HIDDEN_FRINGE_EVIDENCE / problem.usedCount;
-        return 0.5 * amplitudeSquared * sum / direction[ContactModel.THICKNESS];
+        return 0.5 * amplitudeSquared * sum;
     }
 
     /** The thickness with a solid line of slope one through the middle of the solid contact. */
     Measured unitSlopeThickness() {
-        double lever = 0.5 * (last + fit.solidFromNanometres())
+        double lever = 0.5 * (problem.z[problem.n - 1] + fit.solidFromNanometres())
                 - fit.contactNanometres().value();
         double[] gradient = fit.thicknessGradient();
         gradient[ContactModel.SLOPE] = -lever;
@@ -168,7 +224,7 @@ final class FitSummary {
     }
 
     /** How far the thickness moves when only the first or only the second half of the solid contact gives the solid line. */
-    double windowUncertainty(FitProblem problem) {
+    double windowUncertainty() {
         int from = 0;
         double solid = fit.solidFromNanometres();
         while (from < problem.n && problem.z[from] < solid) {
@@ -178,15 +234,15 @@ final class FitSummary {
         if (middle - from < 8) {
             return 0;
         }
-        double[] first = contact(problem, from, middle);
-        double[] second = contact(problem, middle, problem.n);
+        double[] first = contact(from, middle);
+        double[] second = contact(middle, problem.n);
         double spread = 0.5 * Math.abs(first[0] - second[0]);
         double chance = 0.25 * variance * fit.noise().correlationSamples() * (first[1] + second[1]);
         return Math.sqrt(Math.max(0, spread * spread - chance));
     }
 
     /** Z at which the line through a stretch meets the baseline, and its variance for a unit noise. */
-    private double[] contact(FitProblem problem, int from, int to) {
+    private double[] contact(int from, int to) {
         double n = to - from;
         double z0 = 0;
         double d0 = 0;

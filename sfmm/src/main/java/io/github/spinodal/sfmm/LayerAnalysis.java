@@ -220,7 +220,7 @@ public final class LayerAnalysis implements Serializable {
     private LayerResult judge(ForceSegment approach, CurvePreparation.Prepared prepared, ModelChoice choice) {
         FitProblem problem = choice.problem();
         double evidence = choice.evidence();
-        FitSummary bare = FitSummary.of(problem, choice.clean(), choice.filter(), fringePeriods);
+        FitSummary bare = FitSummary.of(problem, choice.clean(), choice.filter());
         String refusal = refusal(problem, bare.fit());
         List<String> notes = new ArrayList<>(prepared.notes());
         CurveFit layered = choice.layered();
@@ -237,7 +237,11 @@ public final class LayerAnalysis implements Serializable {
                             notes)
                     : result(LayerVerdict.UNCERTAIN, refusal, evidence, bare.fit(), null, prepared, choice, notes);
         }
-        FitSummary summary = FitSummary.of(problem, layered, choice.filter(), fringePeriods);
+        FitSummary summary = FitSummary.of(problem, layered, choice.filter());
+        refusal = refusal(problem, summary.fit());
+        if (refusal.isEmpty() && evidence >= needed(choice)) {
+            summary = summary.refined(fringePeriods);
+        }
         LayerFit fit = summary.fit();
         Measured h = fit.thicknessNanometres();
         LayerResult.Thickness thickness = new LayerResult.Thickness(
@@ -257,7 +261,6 @@ public final class LayerAnalysis implements Serializable {
                     choice,
                     notes);
         }
-        refusal = refusal(problem, fit);
         if (refusal.isEmpty()) {
             refusal = doubt(summary, choice.filter() != null, evidence);
         }
@@ -270,6 +273,10 @@ public final class LayerAnalysis implements Serializable {
                 fit.layers() == 2 ? "two layers" : "a layer",
                 evidence);
         return result(LayerVerdict.LAYER, reason, evidence, fit, thickness, prepared, choice, notes);
+    }
+
+    private static double needed(ModelChoice choice) {
+        return choice.filter() == null ? LAYER_EVIDENCE : COLOURED_EVIDENCE;
     }
 
     /** Why a layered fit is not yet a layer. */
@@ -344,7 +351,7 @@ public final class LayerAnalysis implements Serializable {
         return new ThicknessBudget(
                 h.standardUncertainty(),
                 zRelativeUncertainty * h.value(),
-                summary.windowUncertainty(problem),
+                summary.windowUncertainty(),
                 driftNanometresPerSecond * seconds,
                 summary.onsetDefinition());
     }

@@ -56,19 +56,17 @@ final class LayerYield {
         deflection = u - h * fraction;
     }
 
-    /** The last digits without further logarithms: Newton's steps on the binomial series about x. */
+    /** The last digits without further logarithms: a Newton step on the binomial series about x. */
     private void finish(double x, double target, double first) {
         double e = first;
         double curvature = 0.5 * (p - 1);
         double third = (p - 2) / 3;
         double fourth = 0.25 * (p - 3);
         double base = power * ratio;
-        double growth = 0;
-        for (int k = 0; k < 2; k++) {
-            growth = p * e * (1 + curvature * e * (1 + third * e * (1 + fourth * e)));
-            double tangent = x + base * p * (1 + (p - 1) * e);
-            e += (target - x * (1 + e) - base * (1 + growth)) / tangent;
-        }
+        // One step more squares an error that is already that of a square.
+        double growth = p * e * (1 + curvature * e * (1 + third * e * (1 + fourth * e)));
+        double tangent = x + base * p * (1 + (p - 1) * e);
+        e += (target - x * (1 + e) - base * (1 + growth)) / tangent;
         growth = p * e * (1 + curvature * e * (1 + third * e * (1 + fourth * e)));
         power *= 1 + growth;
         logFraction += e * (1 - e * (0.5 - e * (1 / 3.0 - 0.25 * e)));

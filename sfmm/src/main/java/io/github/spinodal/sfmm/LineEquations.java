@@ -115,6 +115,7 @@ final class LineEquations {
         return squares;
     }
 
+    /** All products in local variables, which is several times faster than rows of arrays. */
     private static double layer(
             FitProblem problem, double[] t, int from, int to, double[][] normal, double[] gradient) {
         double[] z = problem.z;
@@ -122,36 +123,128 @@ final class LineEquations {
         double middle = 0.5 * (z[0] + z[n - 1]);
         double scale = 2 / (z[n - 1] - z[0]);
         double slope = t[ContactModel.SLOPE];
-        double broken = slope * t[ContactModel.BREAK];
-        LayerYield yield = new LayerYield(t[ContactModel.THICKNESS], t[ContactModel.BREAK], t[ContactModel.EXPONENT]);
-        int count = gradient.length;
-        double[] column = new double[count];
+        double deflection = t[ContactModel.BREAK];
+        LayerYield yield = new LayerYield(t[ContactModel.THICKNESS], deflection, t[ContactModel.EXPONENT]);
         double squares = 0;
+        double oneOne = 0;
+        double sOne = 0;
+        double sS = 0;
+        double gOne = 0;
+        double gS = 0;
+        double gG = 0;
+        double oOne = 0;
+        double oS = 0;
+        double oG = 0;
+        double oO = 0;
+        double hOne = 0;
+        double hS = 0;
+        double hG = 0;
+        double hO = 0;
+        double hH = 0;
+        double dOne = 0;
+        double dS = 0;
+        double dG = 0;
+        double dO = 0;
+        double dH = 0;
+        double dD = 0;
+        double pOne = 0;
+        double pS = 0;
+        double pG = 0;
+        double pO = 0;
+        double pH = 0;
+        double pD = 0;
+        double pP = 0;
+        double oneR = 0;
+        double sR = 0;
+        double gR = 0;
+        double oR = 0;
+        double hR = 0;
+        double dR = 0;
+        double pR = 0;
         for (int i = from; i < to; i++) {
             yield.solve(z[i] - t[ContactModel.ONSET]);
             if (problem.used[i] == 0) {
                 continue;
             }
             double s = (z[i] - middle) * scale;
-            double soft = 1 - yield.stiffness;
-            column[0] = 1;
-            column[1] = s;
-            column[ContactModel.SLOPE] = yield.deflection;
-            column[ContactModel.ONSET] = -slope * yield.stiffness;
-            column[ContactModel.THICKNESS] = -slope * yield.fraction * yield.stiffness;
-            column[ContactModel.BREAK] = slope * yield.power * soft;
-            column[ContactModel.EXPONENT] = broken * yield.power * yield.logFraction * soft;
-            double r = problem.y[i] - t[0] - t[1] * s - slope * yield.deflection;
+            double g = yield.deflection;
+            double o = -slope * yield.stiffness;
+            double h = o * yield.fraction;
+            double d = slope * yield.power * (1 - yield.stiffness);
+            double p = d * deflection * yield.logFraction;
+            double r = problem.y[i] - t[ContactModel.OFFSET] - t[ContactModel.TILT] * s - slope * g;
             squares += r * r;
-            for (int k = 0; k < count; k++) {
-                double value = column[k];
-                double[] row = normal[k];
-                gradient[k] += value * r;
-                for (int j = 0; j <= k; j++) {
-                    row[j] += value * column[j];
-                }
-            }
+            oneOne += 1;
+            sOne += s;
+            sS += s * s;
+            gOne += g;
+            gS += g * s;
+            gG += g * g;
+            oOne += o;
+            oS += o * s;
+            oG += o * g;
+            oO += o * o;
+            hOne += h;
+            hS += h * s;
+            hG += h * g;
+            hO += h * o;
+            hH += h * h;
+            dOne += d;
+            dS += d * s;
+            dG += d * g;
+            dO += d * o;
+            dH += d * h;
+            dD += d * d;
+            pOne += p;
+            pS += p * s;
+            pG += p * g;
+            pO += p * o;
+            pH += p * h;
+            pD += p * d;
+            pP += p * p;
+            oneR += r;
+            sR += s * r;
+            gR += g * r;
+            oR += o * r;
+            hR += h * r;
+            dR += d * r;
+            pR += p * r;
         }
+        normal[ContactModel.OFFSET][ContactModel.OFFSET] += oneOne;
+        normal[ContactModel.TILT][ContactModel.OFFSET] += sOne;
+        normal[ContactModel.TILT][ContactModel.TILT] += sS;
+        normal[ContactModel.SLOPE][ContactModel.OFFSET] += gOne;
+        normal[ContactModel.SLOPE][ContactModel.TILT] += gS;
+        normal[ContactModel.SLOPE][ContactModel.SLOPE] += gG;
+        normal[ContactModel.ONSET][ContactModel.OFFSET] += oOne;
+        normal[ContactModel.ONSET][ContactModel.TILT] += oS;
+        normal[ContactModel.ONSET][ContactModel.SLOPE] += oG;
+        normal[ContactModel.ONSET][ContactModel.ONSET] += oO;
+        normal[ContactModel.THICKNESS][ContactModel.OFFSET] += hOne;
+        normal[ContactModel.THICKNESS][ContactModel.TILT] += hS;
+        normal[ContactModel.THICKNESS][ContactModel.SLOPE] += hG;
+        normal[ContactModel.THICKNESS][ContactModel.ONSET] += hO;
+        normal[ContactModel.THICKNESS][ContactModel.THICKNESS] += hH;
+        normal[ContactModel.BREAK][ContactModel.OFFSET] += dOne;
+        normal[ContactModel.BREAK][ContactModel.TILT] += dS;
+        normal[ContactModel.BREAK][ContactModel.SLOPE] += dG;
+        normal[ContactModel.BREAK][ContactModel.ONSET] += dO;
+        normal[ContactModel.BREAK][ContactModel.THICKNESS] += dH;
+        normal[ContactModel.BREAK][ContactModel.BREAK] += dD;
+        normal[ContactModel.EXPONENT][ContactModel.OFFSET] += pOne;
+        normal[ContactModel.EXPONENT][ContactModel.TILT] += pS;
+        normal[ContactModel.EXPONENT][ContactModel.SLOPE] += pG;
+        normal[ContactModel.EXPONENT][ContactModel.ONSET] += pO;
+        normal[ContactModel.EXPONENT][ContactModel.THICKNESS] += pH;
+        normal[ContactModel.EXPONENT][ContactModel.BREAK] += pD;
+        normal[ContactModel.EXPONENT][ContactModel.EXPONENT] += pP;
+        gradient[ContactModel.OFFSET] += oneR;
+        gradient[ContactModel.TILT] += sR;
+        gradient[ContactModel.SLOPE] += gR;
+        gradient[ContactModel.ONSET] += oR;
+        gradient[ContactModel.THICKNESS] += hR;
+        gradient[ContactModel.BREAK] += dR;
+        gradient[ContactModel.EXPONENT] += pR;
         return squares;
     }
 }

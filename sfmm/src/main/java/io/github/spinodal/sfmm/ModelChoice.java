@@ -66,7 +66,9 @@ final class ModelChoice {
         NoiseFilter noise = coarse(filter, problem, coarse);
         double needed = filter == null ? fringeEvidence : COLOURED_FRINGE_FACTOR * fringeEvidence;
         double[] none = new double[0];
-        coarseClean = bestClean(coarse, noise, start, none);
+        if (snapIn != null || noise != null) {
+            coarseClean = bestClean(coarse, noise, start, none);
+        }
         CurveFit coarseLayer = bestLayer(coarse, noise, start, none);
         if (fringe.score() <= needed) {
             fringe = searchFringe(coarse, worth(coarse, coarseClean, coarseLayer) ? coarseLayer : coarseClean, noise);

@@ -9,16 +9,17 @@ package io.github.spinodal.sfmm;
  * @param high upper end (nm)
  */
 record ProfileInterval(double low, double high) {
-    private static final int STEPS = 5;
-    private static final int FIT_STEPS = 8;
-    private static final double TOLERANCE = 0.02;
+    private static final int STEPS = 4;
+    private static final int FIT_STEPS = 3;
+    private static final double TOLERANCE = 0.05;
 
     /** The interval, or the normal one where the likelihood has another, better top outside of it. */
     static ProfileInterval of(
-            FitProblem problem, CurveFit fit, double variance, double uncertainty, FringeRange periods) {
+            FitProblem problem, CurveFit fit, double variance, double[][] covariance, FringeRange periods) {
+        double uncertainty = Math.sqrt(covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
         double best = fit.parameters[ContactModel.THICKNESS];
-        double low = end(problem, fit, variance, -uncertainty, periods);
-        double high = end(problem, fit, variance, uncertainty, periods);
+        double low = end(problem, fit, variance, covariance, -uncertainty, periods);
+        double high = end(problem, fit, variance, covariance, uncertainty, periods);
         double reach = LayerResult.NORMAL_95 * uncertainty;
         return low < best && high > best
                 ? new ProfileInterval(low, high)
@@ -27,18 +28,23 @@ record ProfileInterval(double low, double high) {
 
     /** Solves for the thickness at which the signed root of the fall of the likelihood is that of the 95 % interval. */
     private static double end(
-            FitProblem problem, CurveFit fit, double variance, double uncertainty, FringeRange periods) {
+            FitProblem problem,
+            CurveFit fit,
+            double variance,
+            double[][] covariance,
+            double uncertainty,
+            FringeRange periods) {
         double best = fit.parameters[ContactModel.THICKNESS];
         double step = LayerResult.NORMAL_95 * uncertainty;
         double inner = 0;
         double innerRoot = 0;
+        double[] start = fit.parameters.clone();
         for (int k = 0; k < STEPS; k++) {
-            if (best + step < 0.02 * best) {
-                step = -0.98 * best;
+            step = Math.max(step, -0.98 * best);
+            for (int i = 0; i < start.length; i++) {
+                start[i] =
+                        fit.parameters[i] + step * covariance[i][ContactModel.THICKNESS] / (uncertainty * uncertainty);
             }
-            double[] start = fit.parameters.clone();
-            start[ContactModel.THICKNESS] = best + step;
-            start[ContactModel.ONSET] = fit.parameters[ContactModel.ONSET] - step;
             CurveFit held =
                     CurveFit.of(problem, fit.kind, false, start, null, periods, FIT_STEPS, ContactModel.THICKNESS);
             double root = Math.sqrt(Math.max(0, held.sumOfSquares - fit.sumOfSquares) / variance);
