@@ -132,6 +132,12 @@ final class ClassRates {
         return excessOf(block, i, c) + StrictMath.log(c / (1 - c)) + shift;
     }
 
+    /** Derivative of the reduced chemical potential mu/kT with respect to the filling, of grain i of a block. */
+    double potentialSlope(GrainBlock block, int i, double c) {
+        double own = excess.excessSlope(c);
+        return (block.ratio.length == 0 ? own : block.ratio[i] * own) + 1 / (c * (1 - c));
+    }
+
     /** Fills f with the rates at the operating point. */
     void rates(double[] p, double[] q, OperatingPoint point, double[] f, int n) {
         if (closedForm) {

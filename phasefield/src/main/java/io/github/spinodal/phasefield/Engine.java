@@ -76,20 +76,24 @@ final class Engine {
             this.stepper = chosenStepper();
         }
 
+        private @Nullable NeighbourExchange exchange() {
+            return simulation.exchange != null
+                    ? new NeighbourExchange(system, electrode.ensemble(), simulation.exchange)
+                    : null;
+        }
+
         private Stepper explicitStepper() {
             if (explicit == null) {
-                NeighbourExchange exchange = simulation.exchange != null
-                        ? new NeighbourExchange(system, electrode.ensemble(), simulation.exchange)
-                        : null;
                 explicit = new ExplicitStepper(
-                        state, simulation.absoluteTolerance, simulation.relativeTolerance, exchange);
+                        state, simulation.absoluteTolerance, simulation.relativeTolerance, exchange());
             }
             return explicit;
         }
 
         private ImplicitStepper implicitStepper() {
             if (implicit == null) {
-                implicit = new ImplicitStepper(state, simulation.absoluteTolerance, simulation.relativeTolerance);
+                implicit = new ImplicitStepper(
+                        state, simulation.absoluteTolerance, simulation.relativeTolerance, exchange());
             }
             return implicit;
         }
@@ -118,12 +122,16 @@ final class Engine {
             return sum;
         }
 
+        private double implicitCost() {
+            return implicit == null ? MethodChooser.IMPLICIT_COST : implicit.relativeCost();
+        }
+
         private void chooseMethod(double h) {
-            if (simulation.method != Method.AUTOMATIC || simulation.exchange != null || simulation.noise != null) {
+            if (simulation.method != Method.AUTOMATIC || simulation.noise != null) {
                 return;
             }
             double slope = at.chooser.wantsSlope() ? implicitStepper().computeLargestSlope() : 0;
-            if (at.chooser.accepted(h, slope)) {
+            if (at.chooser.accepted(h, slope, implicitCost())) {
                 stepper = chosenStepper();
                 stepper.resume();
                 at.controller.lastError = 1e-4;
@@ -267,7 +275,7 @@ final class Engine {
                 double error = stepper.attempt(control, at.time, h);
                 if (!(error <= 1) || !inRange()) {
                     at.rejected++;
-                    at.chooser.rejected();
+                    at.chooser.rejected(implicitCost());
                     if (h < 1e-13 * (at.time + at.startTime) || h < 1e-290) {
                         return Optional.of(result(StopReason.STEP_FAILED, "no time step met the tolerance"));
                     }

@@ -122,6 +122,14 @@ public final class ExchangeGraph implements Serializable {
         return first.length;
     }
 
+    /** Adds to each grain the sum of the conductances of its edges. */
+    void addConductances(double[] sum) {
+        for (int e = 0; e < first.length; e++) {
+            sum[first[e]] += conductance[e];
+            sum[second[e]] += conductance[e];
+        }
+    }
+
     /** Adds the net flux into each grain, from the reduced chemical potentials. */
     void addFlux(double[] potential, double[] flux) {
         for (int e = 0; e < first.length; e++) {

@@ -23,8 +23,8 @@ final class ExplicitStepper implements Stepper {
     private static final double[] E = {
         71.0 / 57600, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
     };
-    /** Largest number of grains for which factors are stored between passes; beyond, memory counts for more than time. */
-    private static final int STORED_FACTORS = 2_000_000;
+    /** Largest number of grains for which factors are stored between passes; beyond, memory is slower than computing them. */
+    private static final int STORED_FACTORS = 200_000;
 
     private final GrainState state;
     private final GrainSystem system;

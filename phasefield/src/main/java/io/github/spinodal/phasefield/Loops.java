@@ -66,6 +66,12 @@ final class Loops {
         }
     }
 
+    static void divide(double[] divisor, double[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            values[i] /= divisor[i];
+        }
+    }
+
     static void multiply(double[] factor, double[] values, int n) {
         for (int i = 0; i < n; i++) {
             values[i] *= factor[i];

@@ -11,7 +11,7 @@ final class MethodChooser implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Cost of an implicit step in explicit ones: 7 evaluations and as many passes again, measured at 1e3 to 1e5 grains. */
-    private static final double IMPLICIT_COST = 2.2;
+    static final double IMPLICIT_COST = 2.2;
     /** Explicit steps are held to h times the largest slope below 3.3; beyond this share of it a trial can pay. */
     private static final double STIFF = 1.5;
 
@@ -50,8 +50,9 @@ final class MethodChooser implements Serializable {
         return !trial && steps + 1 >= pause;
     }
 
-    void rejected() {
-        cost += implicit ? IMPLICIT_COST : 1;
+    /** Takes note of a rejected step; the cost of an implicit one is given in explicit ones. */
+    void rejected(double implicitCost) {
+        cost += implicit ? implicitCost : 1;
     }
 
     /**
@@ -59,8 +60,8 @@ final class MethodChooser implements Serializable {
      *
      * @return whether the method changes now
      */
-    boolean accepted(double h, double largestSlope) {
-        rejected();
+    boolean accepted(double h, double largestSlope, double implicitCost) {
+        rejected(implicitCost);
         advanced += h;
         steps++;
         if (trial) {

@@ -9,6 +9,7 @@ final class NeighbourExchange {
     private final double[] shift;
     private final double[] potential;
     private final double[] flux;
+    private final ExchangeSolver solver;
 
     NeighbourExchange(GrainSystem system, GrainEnsemble ensemble, ExchangeGraph graph) {
         this.system = system;
@@ -19,6 +20,11 @@ final class NeighbourExchange {
         }
         this.potential = new double[shift.length];
         this.flux = new double[shift.length];
+        this.solver = new ExchangeSolver(system, graph);
+    }
+
+    ExchangeSolver solver() {
+        return solver;
     }
 
     /** Fills rates with the exchange at the given fillings. */

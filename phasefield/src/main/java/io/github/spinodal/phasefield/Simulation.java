@@ -206,7 +206,8 @@ public final class Simulation implements Serializable {
     }
 
     /**
-     * The same with direct exchange of lithium between neighbours. Takes explicit steps only.
+     * The same with direct exchange of lithium between neighbours. Each step solves its linear systems by
+     * iteration where it is implicit.
      *
      * @param graph which grains exchange
      * @return the simulation
