@@ -32,6 +32,7 @@ class InterfaceEnergyTest {
         assertEquals(expected, tenth.reduced(), 1e-3 * expected);
         InterfaceEnergy twentieth = InterfaceEnergy.onGrid(model, gap(model), 0.05);
         InterfaceEnergy exact = InterfaceEnergy.exact(model, gap(model));
+        assertEquals(1, tenth.reduced() / exact.reduced(), 1.1e-5);
         assertEquals(4, order(exact.reduced(), tenth.reduced(), twentieth.reduced()), 0.2);
         assertEquals(2, order(exact.widthOverLambda(), tenth.widthOverLambda(), twentieth.widthOverLambda()), 0.1);
         assertEquals(exact.widthOverLambda(), twentieth.widthOverLambda(), 2e-3 * exact.widthOverLambda());
