@@ -45,7 +45,7 @@ public final class ReproduceStudy {
     private static final int EXIT_DISK = 3;
 
     /** Steps of the oscillations with the default settings; only the bar depends on it. */
-    private static final int OSCILLATION_STEPS = 60;
+    private static final int OSCILLATION_STEPS = 57;
 
     private static final List<String> OPTIONS = Stream.concat(
                     Stream.of(
@@ -197,7 +197,9 @@ public final class ReproduceStudy {
         jobs.put("crystal structure", steps -> StructureSection.compute());
         jobs.put("cycling", steps -> CapacitySection.compute());
         jobs.put("impedance and diffusion", steps -> ImpedanceSection.compute());
-        StudySettings settings = StudySettings.withDefaults().withGrains(line.integer("--grains", 1000));
+        StudySettings settings = StudySettings.withDefaults()
+                .withGrains(line.integer("--grains", 1000))
+                .withThreads(Runtime.getRuntime().availableProcessors());
         jobs.put("voltage oscillations", steps -> {
             AtomicInteger done = new AtomicInteger();
             return OscillationSection.compute(

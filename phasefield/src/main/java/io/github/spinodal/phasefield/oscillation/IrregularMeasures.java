@@ -4,6 +4,7 @@ import io.github.spinodal.core.quantity.Measured;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.special.Gamma;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,23 @@ final class IrregularMeasures {
 
     ModelFit baseline() {
         return baseline;
+    }
+
+    /**
+     * Upper bound on the chance that as many bumps at random places come as evenly. The n spacings of such bumps, divided by
+     * their sum, are uniform on a simplex; a relative scatter c puts them into a ball of radius c/sqrt(n) about its centre.
+     */
+    double evennessProbability() {
+        double[] spacing = spacings();
+        double n = finder.peaks().length - 1.0;
+        double dimension = n - 1;
+        double radius = spacing[1] / spacing[0] / Math.sqrt(n);
+        double logarithm = dimension / 2 * Math.log(Math.PI)
+                - Gamma.logGamma(dimension / 2 + 1)
+                + dimension * Math.log(radius)
+                + Gamma.logGamma(n)
+                - Math.log(n) / 2;
+        return Math.min(1, Math.exp(logarithm));
     }
 
     Oscillation oscillation(double start, double end, double confidence) {

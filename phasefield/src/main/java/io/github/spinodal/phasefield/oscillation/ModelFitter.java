@@ -11,6 +11,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class ModelFitter {
     private static final double CONVERGED = 1e-6;
+    /** Least share of a sample that its own leverage leaves free. */
+    private static final double SMALLEST_FREEDOM = 0.1;
 
     private final PlateauRecord record;
     private final double longestCorrelation;
@@ -78,7 +80,7 @@ final class ModelFitter {
     ModelFit settle(ModelFit fit) {
         ModelFit current = fit;
         for (int round = 0; round < 3; round++) {
-            NoiseModel noise = NoiseModel.estimate(record.x, current.residuals, longestCorrelation);
+            NoiseModel noise = NoiseModel.estimate(record, current.residuals, longestCorrelation);
             boolean same =
                     noise.isWhite() == current.noise.isWhite() && (noise.isWhite() || close(noise, current.noise));
             if (same) {
@@ -91,7 +93,9 @@ final class ModelFitter {
 
     /**
      * The same fit with the covariance of White (Econometrica 48, 817, 1980): a waveform with a jump leaves residuals where
-     * it jumps, just where the phase is measured, and a single noise variance would promise too much.
+     * it jumps, just where the phase is measured, and a single noise variance would promise too much. The samples at the
+     * jump also have the largest leverage, so that the fit bends to them; each residual is divided by one minus its leverage
+     * (MacKinnon and White, J. Econometrics 29, 305, 1985, HC3).
      */
     ModelFit withRobustCovariance(ModelFit fit) {
         int n = record.size();
@@ -99,19 +103,30 @@ final class ModelFitter {
         double[] rows = new double[n * p];
         double[] residuals = new double[n];
         fill(fit.structure, fit.parameters, rows, residuals);
-        Whitener whitener = fit.noise.whitener(record.x);
+        Whitener whitener = fit.noise.whitener(record);
         whitener.applyToColumns(rows, p);
         whitener.apply(residuals);
         DMatrixRMaj inverse = new DMatrixRMaj(
                 p, p, true, NormalEquations.of(rows, residuals, n, p).inverse());
+        double[] row = new double[p];
         for (int i = 0; i < n; i++) {
+            System.arraycopy(rows, i * p, row, 0, p);
+            double leverage = 0;
+            for (int a = 0; a < p; a++) {
+                double sum = 0;
+                for (int b = 0; b < p; b++) {
+                    sum += inverse.unsafe_get(a, b) * row[b];
+                }
+                leverage += sum * row[a];
+            }
+            double residual = residuals[i] / Math.max(SMALLEST_FREEDOM, 1 - leverage);
             for (int j = 0; j < p; j++) {
-                rows[i * p + j] *= residuals[i];
+                rows[i * p + j] = row[j] * residual;
             }
         }
         DMatrixRMaj scores = new DMatrixRMaj(n, p, true, rows);
         DMatrixRMaj middle = new DMatrixRMaj(p, p);
-        CommonOps_DDRM.multTransA((double) n / Math.max(1, n - p), scores, scores, middle);
+        CommonOps_DDRM.multTransA(scores, scores, middle);
         DMatrixRMaj half = new DMatrixRMaj(p, p);
         DMatrixRMaj covariance = new DMatrixRMaj(p, p);
         CommonOps_DDRM.mult(inverse, middle, half);
@@ -127,7 +142,8 @@ final class ModelFitter {
     }
 
     private static boolean close(NoiseModel a, NoiseModel b) {
-        return Math.abs(a.correlatedShare() - b.correlatedShare()) < 0.02
+        return a.clock() == b.clock()
+                && Math.abs(a.correlatedShare() - b.correlatedShare()) < 0.02
                 && Math.abs(Math.log(a.correlationLength() / b.correlationLength())) < 0.05;
     }
 
@@ -144,7 +160,7 @@ final class ModelFitter {
             fillRow(structure, parameters, i, row);
             System.arraycopy(row, 0, rows, i * linear, linear);
         }
-        Whitener whitener = noise.whitener(record.x);
+        Whitener whitener = noise.whitener(record);
         whitener.applyToColumns(rows, linear);
         double[] target = record.y.clone();
         whitener.apply(target);
@@ -156,7 +172,7 @@ final class ModelFitter {
     private ModelFit solve(ModelStructure structure, double[] start, NoiseModel noise, int iterations) {
         int n = record.size();
         int p = structure.parameterCount();
-        Whitener whitener = noise.whitener(record.x);
+        Whitener whitener = noise.whitener(record);
         double[] parameters = start.clone();
         double[] residuals = new double[n];
         double[] rows = new double[n * p];

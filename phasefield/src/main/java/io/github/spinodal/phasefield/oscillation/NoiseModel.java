@@ -1,15 +1,23 @@
 package io.github.spinodal.phasefield.oscillation;
 
 /**
- * Coloured noise of a voltage record: white noise plus an Ornstein-Uhlenbeck process in the charge passed, the
- * continuous counterpart of AR(1), so that gaps and uneven sampling need no interpolation. The total variance is one; the
- * scale is estimated with the model.
+ * Coloured noise of a voltage record: white noise plus an Ornstein-Uhlenbeck process, the continuous counterpart of
+ * AR(1). What is correlated may be the cell, whose clock is the charge passed, or the instrument, whose clock is the number
+ * of the sample; where sampling is uneven the two differ, and the likelier one is taken. The total variance is one; the scale
+ * is estimated with the model.
  *
  * @param correlatedShare share of the variance that is correlated, in [0, 1)
- * @param correlationLength charge over which the correlated part decays by e, in the unit of the coordinate
+ * @param correlationLength stretch over which the correlated part decays by e, in the unit of the coordinate
+ * @param clock what the correlation runs along
  */
-record NoiseModel(double correlatedShare, double correlationLength) {
-    static final NoiseModel WHITE = new NoiseModel(0, 1);
+record NoiseModel(double correlatedShare, double correlationLength, Clock clock) {
+    static final NoiseModel WHITE = new NoiseModel(0, 1, Clock.CHARGE);
+
+    /** What the correlation of noise runs along. */
+    enum Clock {
+        CHARGE,
+        SAMPLE
+    }
 
     private static final double LARGEST_SHARE = 0.999;
     /** A coloured model has two more parameters than white noise; Akaike's criterion asks 2 units for each. */
@@ -23,8 +31,8 @@ record NoiseModel(double correlatedShare, double correlationLength) {
         return isWhite() ? 1 : 3;
     }
 
-    Whitener whitener(double[] x) {
-        return Whitener.of(this, x);
+    Whitener whitener(PlateauRecord record) {
+        return Whitener.of(this, clock == Clock.CHARGE ? record.x : record.number);
     }
 
     /** Spectral density at a frequency (cycles per unit of the coordinate) over that of white noise of equal variance. */
@@ -43,10 +51,9 @@ record NoiseModel(double correlatedShare, double correlationLength) {
     }
 
     /** The noise that makes these residuals most likely. */
-    static NoiseModel estimate(double[] x, double[] residuals, double longest) {
-        int n = x.length;
-        double spacing = (x[n - 1] - x[0]) / (n - 1);
-        double white = deviance(WHITE, x, residuals);
+    static NoiseModel estimate(PlateauRecord record, double[] residuals, double longest) {
+        int n = record.size();
+        double spacing = (record.x[n - 1] - record.x[0]) / (n - 1);
         double variance = 0;
         double lag1 = 0;
         double lag2 = 0;
@@ -65,8 +72,21 @@ record NoiseModel(double correlatedShare, double correlationLength) {
         }
         double rho = lag1 > 0.02 ? Math.min(0.99, Math.max(0.1, lag2 / lag1)) : 0.5;
         double share = Math.min(0.98, Math.max(0.1, lag1 / rho));
-        double[] at = {Math.log(share / (1 - share)), Math.log(-spacing / Math.log(rho))};
-        double lowest = deviance(of(at, spacing, longest), x, residuals);
+        double[] start = {Math.log(share / (1 - share)), Math.log(-spacing / Math.log(rho))};
+        Estimate best = refine(record, residuals, start, spacing, longest, Clock.CHARGE);
+        if (record.uneven) {
+            Estimate other = refine(record, residuals, start, spacing, longest, Clock.SAMPLE);
+            best = other.deviance() < best.deviance() ? other : best;
+        }
+        return best.deviance() < deviance(WHITE, record, residuals) - GAIN_TO_PREFER_COLOUR ? best.noise() : WHITE;
+    }
+
+    private record Estimate(NoiseModel noise, double deviance) {}
+
+    private static Estimate refine(
+            PlateauRecord record, double[] residuals, double[] start, double spacing, double longest, Clock clock) {
+        double[] at = start.clone();
+        double lowest = deviance(of(at, spacing, longest, clock), record, residuals);
         double[] step = {1.0, 0.6};
         for (int round = 0; round < 9; round++) {
             boolean better = false;
@@ -74,7 +94,7 @@ record NoiseModel(double correlatedShare, double correlationLength) {
                 for (int sign = -1; sign <= 1; sign += 2) {
                     double[] next = at.clone();
                     next[axis] += sign * step[axis];
-                    double value = deviance(of(next, spacing, longest), x, residuals);
+                    double value = deviance(of(next, spacing, longest, clock), record, residuals);
                     if (value < lowest - 1e-6) {
                         lowest = value;
                         at = next;
@@ -88,18 +108,18 @@ record NoiseModel(double correlatedShare, double correlationLength) {
                 step[1] /= 2;
             }
         }
-        return lowest < white - GAIN_TO_PREFER_COLOUR ? of(at, spacing, longest) : WHITE;
+        return new Estimate(of(at, spacing, longest, clock), lowest);
     }
 
-    private static NoiseModel of(double[] at, double spacing, double longest) {
+    private static NoiseModel of(double[] at, double spacing, double longest, Clock clock) {
         double share = Math.min(LARGEST_SHARE, 1 / (1 + Math.exp(-at[0])));
         double length = Math.min(longest, Math.max(0.3 * spacing, Math.exp(at[1])));
-        return new NoiseModel(share, length);
+        return new NoiseModel(share, length, clock);
     }
 
-    private static double deviance(NoiseModel noise, double[] x, double[] residuals) {
-        Whitener whitener = noise.whitener(x);
+    private static double deviance(NoiseModel noise, PlateauRecord record, double[] residuals) {
+        Whitener whitener = noise.whitener(record);
         double sum = whitener.sumOfSquares(residuals);
-        return x.length * Math.log(sum / x.length) + whitener.logDeterminant();
+        return record.size() * Math.log(sum / record.size()) + whitener.logDeterminant();
     }
 }

@@ -172,7 +172,7 @@ public final class OscillationAnalysis implements Serializable {
         }
         IrregularMeasures irregular = IrregularMeasures.of(record, null, treatment.resolutionVolt() * 1000);
         if (irregular != null) {
-            return irregular(curve, plateau, treatment, charge, record, irregular, limit);
+            return irregular(curve, plateau, treatment, charge, record, irregular, probability, limit);
         }
         ModelSelection.Candidate slow = selection.searchTooSlow();
         boolean tooSlow = slow != null
@@ -199,7 +199,7 @@ public final class OscillationAnalysis implements Serializable {
             double limit) {
         IrregularMeasures irregular = IrregularMeasures.of(record, fit, treatment.resolutionVolt() * 1000);
         if (irregular != null) {
-            return irregular(curve, plateau, treatment, charge, record, irregular, limit);
+            return irregular(curve, plateau, treatment, charge, record, irregular, probability, limit);
         }
         OscillationMeasures measures =
                 OscillationMeasures.of(record, selection, fit, charge[0], charge[charge.length - 1]);
@@ -231,6 +231,7 @@ public final class OscillationAnalysis implements Serializable {
             double[] charge,
             PlateauRecord record,
             IrregularMeasures measures,
+            double probability,
             double limit) {
         Oscillation oscillation = measures.oscillation(charge[0], charge[charge.length - 1], confidence);
         return result(
@@ -238,7 +239,7 @@ public final class OscillationAnalysis implements Serializable {
                 OscillationVerdict.OSCILLATION,
                 plateau,
                 oscillation,
-                0,
+                Math.min(probability, measures.evennessProbability()),
                 limit,
                 treatment,
                 record,

@@ -5,15 +5,30 @@ final class PlateauRecord {
     final double[] x;
     final double[] y;
     final double meanMillivolt;
+    /** Number of each sample, scaled to [-1, 1]: the clock of noise that is correlated from sample to sample. */
+    final double[] number;
+    /** Whether the samples are so unevenly spaced in charge that the two clocks differ. */
+    final boolean uneven;
     /** Legendre polynomials 1 to {@link #DEGREES} of each sample, row by row. */
     final double[] legendre;
 
     static final int DEGREES = 24;
 
+    /** Relative deviation of a step in charge from the mean step below which sampling is even. */
+    private static final double EVEN = 0.02;
+
     private PlateauRecord(double[] x, double[] y, double meanMillivolt) {
         this.x = x;
         this.y = y;
         this.meanMillivolt = meanMillivolt;
+        this.number = new double[x.length];
+        double farthest = 0;
+        for (int i = 0; i < x.length; i++) {
+            number[i] = x.length > 1 ? -1 + 2.0 * i / (x.length - 1) : 0;
+            double step = i == 0 ? 0 : (x[i] - x[i - 1]) * (x.length - 1) / 2 - 1;
+            farthest = Math.max(farthest, Math.abs(step));
+        }
+        this.uneven = farthest > EVEN;
         this.legendre = new double[x.length * DEGREES];
         double[] row = new double[DEGREES];
         for (int i = 0; i < x.length; i++) {

@@ -26,7 +26,8 @@ public final class Calibration {
     /** Exponent of the period in the current from which the search starts. */
     private static final double EXPECTED_EXPONENT = 0.5;
 
-    private static final int ROUNDS = 4;
+    private static final double AMPLITUDE_TOLERANCE_VOLT = 0.4e-3;
+    private static final int ROUNDS = 5;
     private static final double CLOSE = 0.02;
 
     private Calibration() {}
@@ -61,6 +62,11 @@ public final class Calibration {
         return tried.stream()
                 .min(Comparator.comparingDouble(Calibration::distance))
                 .orElseThrow();
+    }
+
+    /** Whether the amplitude is the study's within 0.4 mV. */
+    static boolean meetsAmplitude(FilmOscillation film) {
+        return Math.abs(film.amplitudeVolt().value() - AMPLITUDE_VOLT) <= AMPLITUDE_TOLERANCE_VOLT;
     }
 
     private static double distance(FilmOscillation film) {

@@ -13,7 +13,8 @@ import java.io.Serializable;
  * @param periodShare period as a share of the plateau's charge; zero if no seed oscillates
  * @param amplitudeVolt amplitude over the middle 70 % of the plateau (V), 2 sqrt(2) rms of voltage less baseline
  * @param bumpVolt median height of single bumps (V); zero if no seed oscillates
- * @param growth local amplitude at nine tenths of the plateau over that at one tenth; one if no seed oscillates
+ * @param growth amplitude over the last fifth but a twentieth of the plateau over that of the first fifth but a twentieth;
+ *     one if no seed oscillates
  * @param oscillating share of seeds with a significant oscillation
  * @param plateauVolt mean voltage of the plateau less the equilibrium voltage (V)
  * @param curve the curve of the first seed

@@ -9,6 +9,7 @@ import io.github.spinodal.phasefield.Kinetics;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * A thin film of the study as the many-grain model sees it: bare grains, and a covered share whose surface is wetted or
@@ -25,6 +26,8 @@ import java.util.List;
  * @param rateLogSpread standard deviation of ln k, zero or positive
  * @param shiftSpreadOverKT standard deviation of the potential shift over kT, zero or positive
  * @param exchangeOverRate conductance of direct exchange between neighbours over the rate constant, zero or positive
+ * @param shiftShape shape of the distribution of the potential shifts
+ * @param filmResistanceOhm resistance of the surface films of all grains in parallel (ohm), zero or positive
  */
 public record FilmPreset(
         String name,
@@ -36,7 +39,9 @@ public record FilmPreset(
         double fillingRateOverRate,
         double rateLogSpread,
         double shiftSpreadOverKT,
-        double exchangeOverRate)
+        double exchangeOverRate,
+        ShiftShape shiftShape,
+        double filmResistanceOhm)
         implements Serializable {
     /** Interaction of lithium titanate, 1.43e-20 J (Vasileiadis et al., arXiv 1801.06521), over kT at 298.15 K. */
     public static final double LITERATURE_OMEGA_OVER_KT = 1.43e-20 / (1.380649e-23 * 298.15);
@@ -60,6 +65,7 @@ public record FilmPreset(
         Require.nonNegative("spread of ln k", rateLogSpread);
         Require.nonNegative("spread of the shift over kT", shiftSpreadOverKT);
         Require.nonNegative("exchange over rate", exchangeOverRate);
+        Require.nonNegative("film resistance (ohm)", filmResistanceOhm);
     }
 
     /**
@@ -78,6 +84,8 @@ public record FilmPreset(
                 3e-3,
                 0.3,
                 0.05,
+                0,
+                ShiftShape.NORMAL,
                 0);
     }
 
@@ -126,7 +134,9 @@ public record FilmPreset(
                 fillingRateOverRate,
                 rateLogSpread,
                 shiftSpreadOverKT,
-                exchangeOverRate);
+                exchangeOverRate,
+                shiftShape,
+                filmResistanceOhm);
     }
 
     /**
@@ -146,7 +156,9 @@ public record FilmPreset(
                 ratio,
                 rateLogSpread,
                 shiftSpreadOverKT,
-                exchangeOverRate);
+                exchangeOverRate,
+                shiftShape,
+                filmResistanceOhm);
     }
 
     /**
@@ -166,7 +178,9 @@ public record FilmPreset(
                 fillingRateOverRate,
                 rateLogSpread,
                 shiftSpreadOverKT,
-                exchangeOverRate);
+                exchangeOverRate,
+                shiftShape,
+                filmResistanceOhm);
     }
 
     /**
@@ -186,7 +200,9 @@ public record FilmPreset(
                 fillingRateOverRate,
                 rateLogSpread,
                 shiftSpreadOverKT,
-                exchangeOverRate);
+                exchangeOverRate,
+                shiftShape,
+                filmResistanceOhm);
     }
 
     /**
@@ -206,7 +222,9 @@ public record FilmPreset(
                 fillingRateOverRate,
                 rateLogSpread,
                 shiftSpreadOverKT,
-                exchangeOverRate);
+                exchangeOverRate,
+                shiftShape,
+                filmResistanceOhm);
     }
 
     /**
@@ -227,7 +245,9 @@ public record FilmPreset(
                 fillingRateOverRate,
                 newRateLogSpread,
                 newShiftSpreadOverKT,
-                exchangeOverRate);
+                exchangeOverRate,
+                shiftShape,
+                filmResistanceOhm);
     }
 
     /**
@@ -247,7 +267,9 @@ public record FilmPreset(
                 fillingRateOverRate,
                 rateLogSpread,
                 shiftSpreadOverKT,
-                exchangeOverRate);
+                exchangeOverRate,
+                shiftShape,
+                filmResistanceOhm);
     }
 
     /**
@@ -267,7 +289,53 @@ public record FilmPreset(
                 fillingRateOverRate,
                 rateLogSpread,
                 shiftSpreadOverKT,
-                overRate);
+                overRate,
+                shiftShape,
+                filmResistanceOhm);
+    }
+
+    /**
+     * The film with shifts of another distribution of the same standard deviation.
+     *
+     * @param shape shape of the distribution
+     * @return the changed copy
+     */
+    public FilmPreset withShiftShape(ShiftShape shape) {
+        return new FilmPreset(
+                name,
+                kinetics,
+                omegaOverKT,
+                wettedOmegaOverKT,
+                coverage,
+                coveredRateFactor,
+                fillingRateOverRate,
+                rateLogSpread,
+                shiftSpreadOverKT,
+                exchangeOverRate,
+                shape,
+                filmResistanceOhm);
+    }
+
+    /**
+     * The film whose grains are each covered by a resistive film.
+     *
+     * @param ohm resistance of the films of all grains in parallel (ohm), zero or positive
+     * @return the changed copy
+     */
+    public FilmPreset withFilmResistance(double ohm) {
+        return new FilmPreset(
+                name,
+                kinetics,
+                omegaOverKT,
+                wettedOmegaOverKT,
+                coverage,
+                coveredRateFactor,
+                fillingRateOverRate,
+                rateLogSpread,
+                shiftSpreadOverKT,
+                exchangeOverRate,
+                shiftShape,
+                ohm);
     }
 
     /**
@@ -302,11 +370,28 @@ public record FilmPreset(
     }
 
     private GrainEnsemble part(double omega, double rateFactor, int grains, long seed) {
-        GrainClass grainClass = GrainClass.of(RegularSolution.ofOmegaOverKT(omega, TEMPERATURE_KELVIN), kinetics);
+        GrainClass grainClass = GrainClass.of(RegularSolution.ofOmegaOverKT(omega, TEMPERATURE_KELVIN), kinetics)
+                .withFilmResistance(filmResistanceOhm * FilmSimulation.plateauCoulomb());
         GrainDistribution distribution = GrainDistribution.ofRate(ratePerSecond() * rateFactor)
                 .withRateSpread(rateLogSpread)
                 .withShiftSpread(shiftSpreadOverKT);
-        return GrainEnsemble.drawn(grainClass, distribution, grains, seed);
+        GrainEnsemble drawn = GrainEnsemble.drawn(grainClass, distribution, grains, seed);
+        return shiftShape == ShiftShape.NORMAL || shiftSpreadOverKT == 0 ? drawn : uniform(grainClass, drawn);
+    }
+
+    /** The same grains, each with the shift that has the same rank in a uniform distribution. */
+    private GrainEnsemble uniform(GrainClass grainClass, GrainEnsemble normal) {
+        NormalDistribution standard = new NormalDistribution(0, shiftSpreadOverKT);
+        double width = Math.sqrt(12) * shiftSpreadOverKT;
+        double[] weight = new double[normal.size()];
+        double[] rate = new double[normal.size()];
+        double[] shift = new double[normal.size()];
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = 1;
+            rate[i] = normal.ratePerSecond(i);
+            shift[i] = width * (standard.cumulativeProbability(normal.shiftOverKT(i)) - 0.5);
+        }
+        return GrainEnsemble.of(grainClass, weight, rate, shift);
     }
 
     /**
@@ -335,6 +420,11 @@ public record FilmPreset(
                 "rate factor of covered grains", coveredRateFactor, "", "the scenario's: Table S3, R_ct 1298/159.7"));
         list.add(new PresetParameter(
                 "direct exchange over rate constant", exchangeOverRate, "", "the scenario's: redistribution"));
+        list.add(new PresetParameter(
+                "resistance of the grains' films",
+                filmResistanceOhm,
+                "ohm",
+                "the scenario's: Table S3, R_ct 1298 ohm"));
         return List.copyOf(list);
     }
 }

@@ -16,6 +16,8 @@ import io.github.spinodal.phasefield.oscillation.Oscillation;
 import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
 import io.github.spinodal.phasefield.oscillation.OscillationResult;
 import io.github.spinodal.phasefield.oscillation.Plateau;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Simulates a film and measures its oscillation. */
@@ -26,8 +28,13 @@ public final class FilmSimulation {
     private static final double EMPTY = 0.005;
     private static final double FULL = 0.98;
     private static final double SAMPLING = 3e-4;
-    private static final double EARLY = 0.1;
-    private static final double LATE = 0.9;
+    private static final double FAR = 1e-3;
+    private static final double FINE_SAMPLING = 1e-5;
+    private static final double REST_SECONDS = 1e6;
+    /** Parts of the plateau that growth compares, each about six periods long. */
+    private static final double[] EARLY = {0.05, 0.25};
+
+    private static final double[] LATE = {0.75, 0.95};
 
     private FilmSimulation() {}
 
@@ -52,27 +59,95 @@ public final class FilmSimulation {
      */
     public static GalvanostaticCurve curve(
             FilmPreset film, double rateFactor, Direction direction, StudySettings settings, long seed) {
+        VoltageRecorder recorder = VoltageRecorder.atLeastApart(SAMPLING);
+        boolean discharge = direction == Direction.DISCHARGE;
+        ProtocolStep step = step(direction, rateFactor, FULL);
+        simulation(film, Protocol.of(step), discharge ? EMPTY : 1 - EMPTY, settings, seed)
+                .run(recorder);
+        return recorder.curve(0);
+    }
+
+    /**
+     * The discharges of several cycles at 0.1 C, one after another. The grains start each as the charge before left them.
+     *
+     * @param film the film
+     * @param cycles number of cycles, at least 1
+     * @param settings sizes
+     * @param seed seed of the grains
+     * @return voltage against charge of each discharge
+     */
+    public static List<GalvanostaticCurve> cycles(FilmPreset film, int cycles, StudySettings settings, long seed) {
+        Protocol protocol = Protocol.of(step(Direction.DISCHARGE, 1, FULL), step(Direction.CHARGE, 1, FULL))
+                .repeated(cycles);
+        VoltageRecorder recorder = VoltageRecorder.atLeastApart(SAMPLING);
+        simulation(film, protocol, EMPTY, settings, seed).run(recorder);
+        List<GalvanostaticCurve> curves = new ArrayList<>();
+        for (int cycle = 0; cycle < cycles; cycle++) {
+            curves.add(recorder.curve(2 * cycle));
+        }
+        return curves;
+    }
+
+    /**
+     * A finely sampled branch at 0.1 C that begins and ends far outside the plateau.
+     *
+     * @param film the film
+     * @param direction discharge or charge
+     * @param settings sizes
+     * @param seed seed of the grains
+     * @return voltage against charge
+     */
+    static GalvanostaticCurve beyondThePlateau(
+            FilmPreset film, Direction direction, StudySettings settings, long seed) {
+        VoltageRecorder recorder = VoltageRecorder.atLeastApart(FINE_SAMPLING);
+        double start = direction == Direction.DISCHARGE ? FAR : 1 - FAR;
+        simulation(film, Protocol.of(step(direction, 1, 1 - FAR)), start, settings, seed)
+                .run(recorder);
+        return recorder.curve(0);
+    }
+
+    /**
+     * The fillings of the grains after a discharge at 0.1 C and a long rest.
+     *
+     * @param film the film
+     * @param filling mean filling, in (0, 1)
+     * @param settings sizes
+     * @param seed seed of the grains
+     * @return filling of each grain
+     */
+    static double[] rested(FilmPreset film, double filling, StudySettings settings, long seed) {
+        return simulation(
+                        film,
+                        Protocol.of(step(Direction.DISCHARGE, 1, filling), ProtocolStep.rest(REST_SECONDS)),
+                        EMPTY,
+                        settings,
+                        seed)
+                .run()
+                .fillings();
+    }
+
+    private static ProtocolStep step(Direction direction, double rateFactor, double to) {
+        double rate = FilmPreset.PLATEAU_RATE_PER_HOUR * rateFactor;
+        return direction == Direction.DISCHARGE
+                ? ProtocolStep.discharge(rate, EndCondition.filling(to))
+                : ProtocolStep.charge(rate, EndCondition.filling(1 - to));
+    }
+
+    private static Simulation simulation(
+            FilmPreset film, Protocol protocol, double initialFilling, StudySettings settings, long seed) {
         int grains = settings.grains();
         int rows = (int) Math.round(Math.sqrt(grains));
         boolean lattice = film.exchangeOverRate() > 0;
         GrainEnsemble ensemble = film.ensemble(lattice ? rows * rows : grains, seed);
         Electrode electrode = Electrode.of(ensemble, plateauCoulomb(), EQUILIBRIUM_VOLT);
-        double rate = FilmPreset.PLATEAU_RATE_PER_HOUR * rateFactor;
-        boolean discharge = direction == Direction.DISCHARGE;
-        ProtocolStep step = discharge
-                ? ProtocolStep.discharge(rate, EndCondition.filling(FULL))
-                : ProtocolStep.charge(rate, EndCondition.filling(1 - FULL));
-        Simulation simulation = Simulation.of(electrode, Protocol.of(step))
-                .withInitialFilling(discharge ? EMPTY : 1 - EMPTY)
-                .withRelativeTolerance(settings.relativeTolerance())
-                .withThreads(settings.threads());
+        Simulation simulation = Simulation.of(electrode, protocol)
+                .withInitialFilling(initialFilling)
+                .withRelativeTolerance(settings.relativeTolerance());
         if (lattice) {
             simulation = simulation.withExchange(
                     ExchangeGraph.squareLattice(rows, rows, film.exchangeOverRate() * film.ratePerSecond()));
         }
-        VoltageRecorder recorder = VoltageRecorder.atLeastApart(SAMPLING);
-        simulation.run(recorder);
-        return recorder.curve(0);
+        return simulation;
     }
 
     /**
@@ -105,22 +180,20 @@ public final class FilmSimulation {
         double[] growth = new double[seeds];
         int oscillating = 0;
         double plateauVolt = 0;
-        GalvanostaticCurve first = curve(film, rateFactor, direction, settings, 1);
-        OscillationResult firstResult = OscillationAnalysis.withDefaults().analyze(first);
+        List<Analysed> runs =
+                Seeds.map(seeds, settings.threads(), seed -> analysed(film, rateFactor, direction, settings, seed));
         for (int s = 0; s < seeds; s++) {
-            GalvanostaticCurve curve = s == 0 ? first : curve(film, rateFactor, direction, settings, s + 1L);
-            OscillationResult result =
-                    s == 0 ? firstResult : OscillationAnalysis.withDefaults().analyze(curve);
+            OscillationResult result = runs.get(s).result();
             plateauVolt += result.plateau().map(Plateau::voltageVolt).orElse(EQUILIBRIUM_VOLT) / seeds;
             double detrended = result.detrendedAmplitudeVolt(0.15, 0.85);
             amplitude[s] = Double.isNaN(detrended) ? 0 : detrended;
             Optional<Oscillation> found = result.oscillation();
-            growth[s] = 1;
             if (found.isPresent()) {
                 Oscillation o = found.get();
                 period[oscillating] = o.periodCoulomb().value() / plateauCoulomb();
                 bump[oscillating] = o.bumps().medianHeightVolt();
-                growth[oscillating] = local(o, LATE) / Math.max(1e-9, local(o, EARLY));
+                growth[oscillating] = result.detrendedAmplitudeVolt(LATE[0], LATE[1])
+                        / result.detrendedAmplitudeVolt(EARLY[0], EARLY[1]);
                 oscillating++;
             }
         }
@@ -133,20 +206,19 @@ public final class FilmSimulation {
                 oscillating == 0 ? Measured.exact(1) : mean(growth, oscillating),
                 oscillating / (double) seeds,
                 plateauVolt - EQUILIBRIUM_VOLT,
-                first,
-                firstResult);
+                runs.get(0).curve(),
+                runs.get(0).result());
     }
 
-    private static double local(Oscillation oscillation, double share) {
-        int places = oscillation.local().size();
-        return oscillation
-                .local()
-                .get((int) Math.round(share * (places - 1)))
-                .amplitudeVolt()
-                .value();
+    private record Analysed(GalvanostaticCurve curve, OscillationResult result) {}
+
+    private static Analysed analysed(
+            FilmPreset film, double rateFactor, Direction direction, StudySettings settings, long seed) {
+        GalvanostaticCurve curve = curve(film, rateFactor, direction, settings, seed);
+        return new Analysed(curve, OscillationAnalysis.withDefaults().analyze(curve));
     }
 
-    private static Measured mean(double[] values, int count) {
+    static Measured mean(double[] values, int count) {
         if (count == 0) {
             return Measured.exact(0);
         }

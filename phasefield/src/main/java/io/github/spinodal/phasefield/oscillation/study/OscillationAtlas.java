@@ -17,7 +17,7 @@ public final class OscillationAtlas {
     private OscillationAtlas() {}
 
     /**
-     * The points that come with the library, computed with the default settings.
+     * The points that come with the library, computed with 1000 grains and 2 seeds.
      *
      * @return 64 points
      */

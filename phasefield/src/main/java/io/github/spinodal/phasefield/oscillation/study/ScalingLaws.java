@@ -45,7 +45,7 @@ public final class ScalingLaws implements Serializable {
     }
 
     /**
-     * The laws of the atlas that comes with the library: 64 points with the default settings.
+     * The laws of the atlas that comes with the library: 64 points of 1000 grains and 2 seeds.
      *
      * @return the fitted laws
      */

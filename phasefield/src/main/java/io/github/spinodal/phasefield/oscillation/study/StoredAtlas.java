@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The atlas as {@link OscillationAtlas#compute} gives it with the default settings (1000 grains, 2 seeds, relative
+ * The atlas as {@link OscillationAtlas#compute} gives it (1000 grains, 2 seeds, relative
  * tolerance 1e-5): Omega/kT, rate of filling over rate constant, spread of shifts over kT, period over plateau, amplitude
  * (V).
  */

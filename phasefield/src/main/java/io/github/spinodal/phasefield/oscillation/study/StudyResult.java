@@ -11,9 +11,11 @@ import java.util.List;
  * @param bare bare film with the literature's interaction, discharge at 0.1 C (Figures 5d and 5e)
  * @param bareCharge the same, charge
  * @param bareFree bare film with the interaction free, discharge at 0.1 C
- * @param slow bare film of that calibration at 0.025 C (Figures 6b and 6c)
+ * @param bareUniform bare film with uniform shifts and the interaction free, discharge at 0.1 C
+ * @param slow bare film with the interaction free at 0.025 C (Figures 6b and 6c)
  * @param coated the scenarios of AZO(60) under the symmetric law, in the order of the rows (Figure 6a)
  * @param redistribution oscillation against direct exchange between grains, from none upwards (Figure 6d)
+ * @param growth distributions of grains and how their oscillation grows along the plateau
  */
 public record StudyResult(
         StudySettings settings,
@@ -21,14 +23,17 @@ public record StudyResult(
         FilmOscillation bare,
         FilmOscillation bareCharge,
         FilmOscillation bareFree,
+        FilmOscillation bareUniform,
         FilmOscillation slow,
         List<FilmOscillation> coated,
-        List<FilmOscillation> redistribution)
+        List<FilmOscillation> redistribution,
+        List<GrowthVariant> growth)
         implements Serializable {
     /** Copies the lists. */
     public StudyResult {
         rows = List.copyOf(rows);
         coated = List.copyOf(coated);
         redistribution = List.copyOf(redistribution);
+        growth = List.copyOf(growth);
     }
 }

@@ -34,7 +34,9 @@ public record StudyRow(
         /** The study gives nothing to compare with. */
         PREDICTION,
         /** Set so that it agrees. */
-        CALIBRATED
+        CALIBRATED,
+        /** What the study prints does not decide it. */
+        NOT_DERIVABLE
     }
 
     static StudyRow prediction(String id, String quantity, Measured value, String unit, String source, String remark) {

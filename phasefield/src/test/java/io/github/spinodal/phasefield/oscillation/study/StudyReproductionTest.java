@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.core.InvalidValueException;
+import io.github.spinodal.phasefield.GrainEnsemble;
+import io.github.spinodal.phasefield.grain.SurfaceCondition;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class StudyReproductionTest {
     @Test
     void presetsSayWhereTheirParametersComeFrom() {
         for (FilmPreset film : List.of(FilmPreset.bare(), FilmPreset.azo30(), FilmPreset.azo60(), FilmPreset.azo90())) {
-            assertEquals(9, film.parameters().size());
+            assertEquals(10, film.parameters().size());
             assertTrue(film.parameters().stream().noneMatch(p -> p.origin().isBlank()));
             assertEquals(200, film.ensemble(200, 1).size());
         }
@@ -46,6 +48,11 @@ class StudyReproductionTest {
         StudyResult result = StudyReproduction.run(StudySettings.withDefaults().withGrains(500), message -> {});
         StudyRow period = row(result, "oscillation.bare.period");
         assertEquals(0.67, period.value().value(), 0.1);
+        assertEquals(2, row(result, "oscillation.wetting.complete").value().value(), 0.3);
+        // Films on the grains cannot stand for the measured resistance: they would end the oscillation.
+        assertEquals(
+                StudyRow.Agreement.DISAGREES,
+                row(result, "oscillation.film_resistance.amplitude").agreement());
         assertEquals(
                 StudyRow.Agreement.DISAGREES,
                 row(result, "oscillation.azo60.symmetric.cycle100").agreement());
@@ -58,5 +65,41 @@ class StudyReproductionTest {
 
     private static StudyRow row(StudyResult result, String id) {
         return result.rows().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void wettingLowersTheInteractionThatAGrainBehavesAsIfItHad() {
+        // Without preference the surface leaves the grain its spinodal; the current adds less than 0.01 kT.
+        WettedInteraction neutral = WettedInteraction.of(4, SurfaceCondition.neutral());
+        assertEquals(4, neutral.omegaOverKT(), 0.02);
+        assertEquals(1.06567995, neutral.overshootOverKT(), 0.01);
+        WettedInteraction wetted = WettedInteraction.of(4, new SurfaceCondition.ContactSlope(2e8));
+        assertTrue(wetted.omegaOverKT() < 3.8, wetted::toString);
+    }
+
+    @Test
+    void uniformShiftsKeepTheirStandardDeviation() {
+        GrainEnsemble grains = FilmPreset.bare()
+                .withSpreads(0.3, 0.2)
+                .withShiftShape(ShiftShape.UNIFORM)
+                .ensemble(4000, 1);
+        double square = 0;
+        double largest = 0;
+        for (int i = 0; i < grains.size(); i++) {
+            square += grains.shiftOverKT(i) * grains.shiftOverKT(i) / grains.size();
+            largest = Math.max(largest, Math.abs(grains.shiftOverKT(i)));
+        }
+        assertEquals(0.2, Math.sqrt(square), 0.005);
+        assertEquals(0.2 * Math.sqrt(3), largest, 0.001);
+        // The rates stay those of the normal draw.
+        assertEquals(
+                FilmPreset.bare().withSpreads(0.3, 0.2).ensemble(4000, 1).ratePerSecond(7), grains.ratePerSecond(7), 0);
+    }
+
+    @Test
+    void seedsSideBySideGiveTheSameBits() {
+        FilmPreset film = FilmPreset.bare().withFillingRateOverRate(2e-3);
+        StudySettings two = StudySettings.withDefaults().withGrains(100).withSeeds(3);
+        assertEquals(FilmSimulation.measure(film, 1, two), FilmSimulation.measure(film, 1, two.withThreads(2)));
     }
 }

@@ -1,0 +1,64 @@
+package io.github.spinodal.phasefield.oscillation.study;
+
+import io.github.spinodal.core.quantity.Measured;
+
+/** How far the figures depend on the number of grains, the tolerance of the time steps and the draw of the grains. */
+final class ConvergenceRows {
+    private static final int FACTOR = 10;
+    private static final double CONVERGED_PERCENT = 5;
+
+    private ConvergenceRows() {}
+
+    static void run(StudyRun run, String id, String what, FilmOscillation film) {
+        StudySettings settings = run.settings;
+        run.say("convergence, " + what);
+        FilmOscillation halved = FilmSimulation.measure(
+                film.film(), 1, settings.withRelativeTolerance(Math.max(1e-10, settings.relativeTolerance() / 2)));
+        FilmOscillation larger = FilmSimulation.measure(
+                film.film(), 1, settings.withGrains(FACTOR * settings.grains()).withSeeds(2));
+        String from = settings.grains() + " grains";
+        String to = FACTOR * settings.grains() + " grains";
+        changes(run, id + ".tolerance", what + ": with half the tolerance, same grains", film, halved);
+        changes(run, id + ".grains", what + ": from " + from + " to " + to, film, larger);
+        double root = Math.sqrt(settings.seeds());
+        run.add(StudyRow.prediction(
+                id + ".sampling.period",
+                what + ": standard deviation of the period between draws of " + from,
+                Measured.exact(100 * root * film.periodShare().relativeUncertainty()),
+                "%",
+                settings.seeds() + " seeds",
+                "what one draw leaves uncertain; the rows give it over the root of the number of seeds"));
+        run.add(StudyRow.prediction(
+                id + ".sampling.amplitude",
+                what + ": standard deviation of the amplitude between draws of " + from,
+                Measured.exact(100 * root * film.amplitudeVolt().relativeUncertainty()),
+                "%",
+                settings.seeds() + " seeds",
+                ""));
+    }
+
+    private static void changes(StudyRun run, String id, String what, FilmOscillation a, FilmOscillation b) {
+        if (a.oscillating() == 0 || b.oscillating() == 0) {
+            return;
+        }
+        add(run, id + ".period", what + ": change of the period", StudyRun.change(a.periodShare(), b.periodShare()));
+        add(
+                run,
+                id + ".amplitude",
+                what + ": change of the amplitude",
+                StudyRun.change(a.amplitudeVolt(), b.amplitudeVolt()));
+    }
+
+    private static void add(StudyRun run, String id, String quantity, Measured change) {
+        double size = Math.abs(change.value());
+        String verdict;
+        if (size < CONVERGED_PERCENT) {
+            verdict = "converged within 5 %";
+        } else if (size < 2 * change.standardUncertainty()) {
+            verdict = "more than 5 %, but within the scatter of the seeds";
+        } else {
+            verdict = "not converged within 5 %";
+        }
+        run.add(StudyRow.prediction(id, quantity, change, "%", "simulation", verdict));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.spinodal.phasefield.oscillation.study;
+
+import io.github.spinodal.core.quantity.Measured;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What the parts of a reproduction share: sizes, rows so far, and whom to tell. */
+final class StudyRun {
+    static final String SECTION = "section 2.5";
+
+    final StudySettings settings;
+    private final Consumer<String> progress;
+    private final List<StudyRow> rows = new ArrayList<>();
+
+    StudyRun(StudySettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    void say(String message) {
+        progress.accept(message);
+    }
+
+    Consumer<String> progress() {
+        return progress;
+    }
+
+    void add(StudyRow row) {
+        rows.add(row);
+    }
+
+    List<StudyRow> rows() {
+        return rows;
+    }
+
+    FilmOscillation measure(FilmPreset film) {
+        return FilmSimulation.measure(film, 1, settings);
+    }
+
+    /** Amplitude and period in a remark. */
+    static String describe(FilmOscillation film) {
+        if (film.oscillating() == 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "no significant oscillation, amplitude %.2g mV",
+                    film.amplitudeVolt().value() * 1000);
+        }
+        return String.format(
+                Locale.ROOT,
+                "amplitude %.2f mV, period %.2f %% of the plateau%s",
+                film.amplitudeVolt().value() * 1000,
+                film.periodShare().value() * 100,
+                film.oscillating() < 1
+                        ? String.format(Locale.ROOT, " in %.0f %% of the seeds", 100 * film.oscillating())
+                        : "");
+    }
+
+    /** Relative difference (percent) of two positive values. */
+    static Measured change(Measured from, Measured to) {
+        double ratio = to.value() / from.value();
+        double relative = Math.hypot(from.relativeUncertainty(), to.value() > 0 ? to.relativeUncertainty() : 0);
+        return Measured.of(100 * (ratio - 1), 100 * ratio * relative);
+    }
+
+    static String text(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+}
