@@ -78,7 +78,8 @@ final class Engine {
 
         private @Nullable NeighbourExchange exchange() {
             return simulation.exchange != null
-                    ? new NeighbourExchange(system, electrode.ensemble(), simulation.exchange)
+                    ? new NeighbourExchange(
+                            system, electrode.ensemble(), simulation.exchange, simulation.relativeTolerance)
                     : null;
         }
 

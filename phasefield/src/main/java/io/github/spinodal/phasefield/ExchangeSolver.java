@@ -5,13 +5,17 @@ import java.util.Arrays;
 /**
  * Solves (sigma - d - X) k = r, the linear systems of implicit steps where grains exchange lithium directly: X is the
  * derivative of the exchange with respect to the fillings. BiCGSTAB (van der Vorst, SIAM J. Sci. Stat. Comput. 13, 631,
- * 1992), preconditioned by the diagonal; one thread, so that the bits never differ.
+ * 1992), preconditioned by the magnitudes on the diagonal; one thread, so that the bits never differ.
  */
 final class ExchangeSolver {
-    private static final double TOLERANCE = 1e-11;
+    private static final double SMALLEST_TOLERANCE = 1e-11;
+    /** Residuals that are accepted, in units of the relative tolerance of a step. */
+    private static final double SHARE = 1e-3;
+
     private static final int MOST_ITERATIONS = 300;
 
     private final GrainSystem system;
+    private final double tolerance;
     private final ExchangeGraph graph;
     private final double[] conductance;
     private final double[] weight;
@@ -28,9 +32,10 @@ final class ExchangeSolver {
     private final double[] solution;
     private long iterations;
 
-    ExchangeSolver(GrainSystem system, ExchangeGraph graph) {
+    ExchangeSolver(GrainSystem system, ExchangeGraph graph, double relativeTolerance) {
         int n = graph.grains();
         this.system = system;
+        this.tolerance = Math.max(SMALLEST_TOLERANCE, SHARE * relativeTolerance);
         this.graph = graph;
         this.conductance = new double[n];
         graph.addConductances(conductance);
@@ -62,8 +67,9 @@ final class ExchangeSolver {
                 weight[grain] = block.weightOf(i);
                 potentialSlope[grain] = block.rates.potentialSlope(block, i, filling[b][i]);
                 local[grain] = 1 / inverse[b][i];
-                double diagonal = local[grain] + conductance[grain] * potentialSlope[grain] / weight[grain];
-                preconditioner[grain] = 1 / diagonal;
+                // Between the spinodals the diagonal itself may vanish.
+                double exchanged = conductance[grain] * Math.abs(potentialSlope[grain]) / weight[grain];
+                preconditioner[grain] = 1 / (Math.abs(local[grain]) + exchanged);
             }
         }
     }
@@ -80,7 +86,7 @@ final class ExchangeSolver {
     /** Replaces values by the solution for them. Returns whether the iteration converged. */
     boolean solve(double[][] values) {
         gather(values, residual);
-        double target = TOLERANCE * norm(residual);
+        double target = tolerance * norm(residual);
         System.arraycopy(residual, 0, shadow, 0, shadow.length);
         Arrays.fill(solution, 0);
         Arrays.fill(direction, 0);

@@ -11,7 +11,7 @@ final class NeighbourExchange {
     private final double[] flux;
     private final ExchangeSolver solver;
 
-    NeighbourExchange(GrainSystem system, GrainEnsemble ensemble, ExchangeGraph graph) {
+    NeighbourExchange(GrainSystem system, GrainEnsemble ensemble, ExchangeGraph graph, double relativeTolerance) {
         this.system = system;
         this.graph = graph;
         this.shift = new double[ensemble.size()];
@@ -20,7 +20,7 @@ final class NeighbourExchange {
         }
         this.potential = new double[shift.length];
         this.flux = new double[shift.length];
-        this.solver = new ExchangeSolver(system, graph);
+        this.solver = new ExchangeSolver(system, graph, relativeTolerance);
     }
 
     ExchangeSolver solver() {
