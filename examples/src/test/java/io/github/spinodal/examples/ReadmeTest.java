@@ -40,7 +40,9 @@ class ReadmeTest {
     private static final String IMPORTS = Stream.of(
                     "core.chart",
                     "core.data",
+                    "core.electrode",
                     "core.quantity",
+                    "core.structure",
                     "core.thermo",
                     "eis",
                     "eis.chart",
@@ -59,7 +61,7 @@ class ReadmeTest {
 
     static Stream<Path> readmes() {
         Path root = SharedData.repository();
-        return Stream.of("README.md", "eis/README.md", "phasefield/README.md", "sfmm/README.md")
+        return Stream.of("README.md", "core/README.md", "eis/README.md", "phasefield/README.md", "sfmm/README.md")
                 .map(root::resolve)
                 .filter(Files::exists);
     }
@@ -75,7 +77,7 @@ class ReadmeTest {
 
     /** They leave out the imports, and name files that a reader would have. */
     @ParameterizedTest
-    @ValueSource(strings = {"eis", "phasefield", "sfmm"})
+    @ValueSource(strings = {"core", "eis", "phasefield", "sfmm"})
     void snippetsOfAModuleRunOneAfterAnother(String module, @TempDir Path folder) throws IOException {
         Map<String, Path> files = Map.of(
                 "cell.mpt",
