@@ -239,4 +239,10 @@ public final class CircuitFitter implements Serializable {
     public int hashCode() {
         return Objects.hash(weighting, search, Arrays.hashCode(start), constraints, seed);
     }
+
+    @Override
+    public String toString() {
+        return "CircuitFitter[weighting " + weighting + ", search " + search + ", start " + Arrays.toString(start)
+                + ", constraints " + constraints + ", seed " + seed + "]";
+    }
 }

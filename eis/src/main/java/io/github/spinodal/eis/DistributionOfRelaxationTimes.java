@@ -144,4 +144,10 @@ public final class DistributionOfRelaxationTimes implements Serializable {
     public int hashCode() {
         return Objects.hash(criterion, perDecade, extension, strength);
     }
+
+    @Override
+    public String toString() {
+        return "DistributionOfRelaxationTimes[criterion " + criterion + ", perDecade " + perDecade + ", extension "
+                + extension + ", strength " + strength + "]";
+    }
 }

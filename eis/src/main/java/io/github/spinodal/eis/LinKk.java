@@ -195,4 +195,9 @@ public final class LinKk implements Serializable {
     public int hashCode() {
         return 31 * Double.hashCode(perDecade) + Double.hashCode(extension);
     }
+
+    @Override
+    public String toString() {
+        return "LinKk[perDecade " + perDecade + ", extension " + extension + "]";
+    }
 }

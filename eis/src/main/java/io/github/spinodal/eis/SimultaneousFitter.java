@@ -115,4 +115,9 @@ public final class SimultaneousFitter implements Serializable {
     public int hashCode() {
         return 31 * weighting.hashCode() + shared.hashCode();
     }
+
+    @Override
+    public String toString() {
+        return "SimultaneousFitter[weighting " + weighting + ", shared " + shared + "]";
+    }
 }

@@ -4,6 +4,8 @@ import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.Require;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Direct exchange of lithium between neighbouring grains: the flux G_ij (mu_j - mu_i)/kT enters grain i and leaves grain
@@ -137,5 +139,24 @@ public final class ExchangeGraph implements Serializable {
             flux[first[e]] += into;
             flux[second[e]] -= into;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ExchangeGraph that
+                && grains == that.grains
+                && Arrays.equals(first, that.first)
+                && Arrays.equals(second, that.second)
+                && Arrays.equals(conductance, that.conductance);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(grains, Arrays.hashCode(first), Arrays.hashCode(second), Arrays.hashCode(conductance));
+    }
+
+    @Override
+    public String toString() {
+        return "ExchangeGraph[" + grains + " grains, " + conductance.length + " links]";
     }
 }

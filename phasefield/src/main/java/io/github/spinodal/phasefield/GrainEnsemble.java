@@ -8,6 +8,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * N grains at one electrode potential, of one class or several, each with its weight (share of the sites), rate constant,
@@ -324,5 +326,21 @@ public final class GrainEnsemble implements Serializable {
     @Override
     public String toString() {
         return "GrainEnsemble[" + size() + " grains, " + classCount() + (classCount() == 1 ? " class]" : " classes]");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GrainEnsemble that
+                && Objects.equals(classes, that.classes)
+                && Objects.equals(labels, that.labels)
+                && Arrays.equals(shares, that.shares)
+                && Arrays.equals(firstGrain, that.firstGrain)
+                && Arrays.equals(identities, that.identities);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                classes, labels, Arrays.hashCode(shares), Arrays.hashCode(firstGrain), Arrays.hashCode(identities));
     }
 }

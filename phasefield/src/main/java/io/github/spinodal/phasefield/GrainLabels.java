@@ -3,6 +3,9 @@ package io.github.spinodal.phasefield;
 import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.Require;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What tells the grains of one class apart. Weights of a class add up to one. */
 interface GrainLabels extends Serializable {
@@ -94,6 +97,21 @@ interface GrainLabels extends Serializable {
         public boolean hasInteractions() {
             return interaction.length > 0;
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Given that
+                    && Arrays.equals(weight, that.weight)
+                    && Arrays.equals(rate, that.rate)
+                    && Arrays.equals(shift, that.shift)
+                    && Arrays.equals(interaction, that.interaction);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(
+                    Arrays.hashCode(weight), Arrays.hashCode(rate), Arrays.hashCode(shift), Arrays.hashCode(interaction));
+        }
     }
 
     /** Labels drawn again whenever they are asked for, so that ten million grains need no arrays of their own. */
@@ -175,6 +193,20 @@ interface GrainLabels extends Serializable {
         @Override
         public boolean hasInteractions() {
             return distribution.interactionSpreadOverKT() > 0;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Drawn that
+                    && distribution.equals(that.distribution)
+                    && Double.compare(meanInteraction, that.meanInteraction) == 0
+                    && size == that.size
+                    && seed == that.seed;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(distribution, meanInteraction, size, seed);
         }
     }
 }

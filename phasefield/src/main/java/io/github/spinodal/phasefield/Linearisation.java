@@ -4,6 +4,8 @@ import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.Require;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An electrode linearised about a state, at rest or under current: dc_i/dt changes by d_i per unit of filling and by v_i
@@ -130,5 +132,25 @@ public final class Linearisation implements Serializable {
      */
     public double voltageVolt() {
         return voltage;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Linearisation that
+                && Objects.equals(electrode, that.electrode)
+                && Arrays.equals(fillingSlope, that.fillingSlope)
+                && Arrays.equals(potentialSlope, that.potentialSlope)
+                && Double.compare(rate, that.rate) == 0
+                && Double.compare(voltage, that.voltage) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(electrode, Arrays.hashCode(fillingSlope), Arrays.hashCode(potentialSlope), rate, voltage);
+    }
+
+    @Override
+    public String toString() {
+        return "Linearisation[of " + electrode + " at " + voltage + " V]";
     }
 }

@@ -3,6 +3,8 @@ package io.github.spinodal.phasefield;
 import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.Require;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -321,5 +323,37 @@ public final class Simulation implements Serializable {
     @Override
     public String toString() {
         return "Simulation[" + electrode + ", " + protocol + ", tolerance " + relativeTolerance + "]";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Simulation that
+                && Objects.equals(electrode, that.electrode)
+                && Objects.equals(protocol, that.protocol)
+                && Arrays.equals(initialFillings, that.initialFillings)
+                && Double.compare(relativeTolerance, that.relativeTolerance) == 0
+                && Double.compare(absoluteTolerance, that.absoluteTolerance) == 0
+                && Double.compare(maximumFillingStep, that.maximumFillingStep) == 0
+                && stepLimit == that.stepLimit
+                && threads == that.threads
+                && Objects.equals(method, that.method)
+                && Objects.equals(exchange, that.exchange)
+                && Objects.equals(noise, that.noise);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                electrode,
+                protocol,
+                Arrays.hashCode(initialFillings),
+                relativeTolerance,
+                absoluteTolerance,
+                maximumFillingStep,
+                stepLimit,
+                threads,
+                method,
+                exchange,
+                noise);
     }
 }

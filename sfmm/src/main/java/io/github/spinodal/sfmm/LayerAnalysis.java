@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -367,5 +368,37 @@ public final class LayerAnalysis implements Serializable {
             List<String> notes) {
         return new LayerResult(
                 verdict, reason, evidence, fit, thickness, Regions.of(fit, prepared, choice.jumps()), notes);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LayerAnalysis that
+                && Objects.equals(fringePeriods, that.fringePeriods)
+                && Double.compare(fringeEvidence, that.fringeEvidence) == 0
+                && Double.compare(zRelativeUncertainty, that.zRelativeUncertainty) == 0
+                && Double.compare(driftNanometresPerSecond, that.driftNanometresPerSecond) == 0
+                && Double.compare(minimumThickness, that.minimumThickness) == 0
+                && Double.compare(lowestSlope, that.lowestSlope) == 0
+                && Double.compare(highestSlope, that.highestSlope) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                fringePeriods,
+                fringeEvidence,
+                zRelativeUncertainty,
+                driftNanometresPerSecond,
+                minimumThickness,
+                lowestSlope,
+                highestSlope);
+    }
+
+    @Override
+    public String toString() {
+        return "LayerAnalysis[fringePeriods " + fringePeriods + ", fringeEvidence " + fringeEvidence
+                + ", zRelativeUncertainty " + zRelativeUncertainty + ", driftNanometresPerSecond "
+                + driftNanometresPerSecond + ", minimumThickness " + minimumThickness + ", lowestSlope " + lowestSlope
+                + ", highestSlope " + highestSlope + "]";
     }
 }

@@ -70,4 +70,9 @@ public final class OperandoSeries implements Serializable {
     public int hashCode() {
         return spectra.hashCode();
     }
+
+    @Override
+    public String toString() {
+        return "OperandoSeries[spectra " + spectra + "]";
+    }
 }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the readings of a lock-in into the study's phase, 90 degrees in the liquid and 0 on the solid, and tells a jump from
@@ -353,5 +355,24 @@ public final class PhaseAnalysis implements Serializable {
             double variance = ss - s * s / n;
             return pp - p * p / n - (variance > 0 ? covariance * covariance / variance : 0);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PhaseAnalysis that
+                && Double.compare(timeConstantNanometres, that.timeConstantNanometres) == 0
+                && Double.compare(crossTalkReal, that.crossTalkReal) == 0
+                && Double.compare(crossTalkImaginary, that.crossTalkImaginary) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(timeConstantNanometres, crossTalkReal, crossTalkImaginary);
+    }
+
+    @Override
+    public String toString() {
+        return "PhaseAnalysis[timeConstantNanometres " + timeConstantNanometres + ", crossTalkReal " + crossTalkReal
+                + ", crossTalkImaginary " + crossTalkImaginary + "]";
     }
 }

@@ -9,6 +9,7 @@ import io.github.spinodal.sfmm.SpectrumResult.Sliding;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -268,5 +269,24 @@ public final class SpectrumAnalysis implements Serializable {
             return OnsetAgreement.AGREE;
         }
         return difference < 0 ? OnsetAgreement.PHASE_FIRST : OnsetAgreement.DEFLECTION_FIRST;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SpectrumAnalysis that
+                && Objects.equals(layerAnalysis, that.layerAnalysis)
+                && Objects.equals(phaseAnalysis, that.phaseAnalysis)
+                && Double.compare(solidResponse, that.solidResponse) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(layerAnalysis, phaseAnalysis, solidResponse);
+    }
+
+    @Override
+    public String toString() {
+        return "SpectrumAnalysis[layerAnalysis " + layerAnalysis + ", phaseAnalysis " + phaseAnalysis
+                + ", solidResponse " + solidResponse + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spinodal.core.io;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param items the data, in the order of the file, never empty
  * @param notices everything that was skipped or assumed on the way
  */
-public record ReadResult<T>(String format, List<T> items, List<Notice> notices) {
+public record ReadResult<T>(String format, List<T> items, List<Notice> notices) implements Serializable {
     /** Copies the lists. */
     public ReadResult {
         items = List.copyOf(items);

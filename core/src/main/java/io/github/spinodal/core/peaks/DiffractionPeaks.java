@@ -9,6 +9,8 @@ import io.github.spinodal.core.structure.Spacing;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * X-ray diffraction lines of copper radiation: found, fitted each in its neighbourhood as a K alpha 1/K alpha 2 pair on a
@@ -167,5 +169,24 @@ public final class DiffractionPeaks implements Serializable {
                         instrument * instrumentalDegrees.standardUncertainty())
                 / (net * net);
         return new Measured(size, size * uncertainty);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DiffractionPeaks that
+                && Double.compare(smallestWidthDegrees, that.smallestWidthDegrees) == 0
+                && Double.compare(largestWidthDegrees, that.largestWidthDegrees) == 0
+                && Objects.equals(shape, that.shape);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(smallestWidthDegrees, largestWidthDegrees, shape);
+    }
+
+    @Override
+    public String toString() {
+        return "DiffractionPeaks[smallestWidthDegrees " + smallestWidthDegrees + ", largestWidthDegrees "
+                + largestWidthDegrees + ", shape " + shape + "]";
     }
 }

@@ -7,6 +7,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds peaks by matched filters: at every point and for a ladder of widths, a Gaussian on a straight line is fitted to the
@@ -191,5 +193,24 @@ public final class PeakFinder implements Serializable {
         }
         kept.sort(Comparator.comparingDouble(FoundPeak::centre));
         return List.copyOf(kept);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PeakFinder that
+                && Double.compare(threshold, that.threshold) == 0
+                && Double.compare(smallestWidth, that.smallestWidth) == 0
+                && Double.compare(largestWidth, that.largestWidth) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(threshold, smallestWidth, largestWidth);
+    }
+
+    @Override
+    public String toString() {
+        return "PeakFinder[threshold " + threshold + ", smallestWidth " + smallestWidth + ", largestWidth "
+                + largestWidth + "]";
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -398,5 +399,27 @@ public final class PeakFitter implements Serializable {
             }
             return solve(count, best.parameters(), settings);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PeakFitter that
+                && Objects.equals(shape, that.shape)
+                && Objects.equals(background, that.background)
+                && Objects.equals(satellite, that.satellite)
+                && Objects.equals(sign, that.sign)
+                && Objects.equals(widths, that.widths)
+                && Objects.equals(leastSquares, that.leastSquares);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(shape, background, satellite, sign, widths, leastSquares);
+    }
+
+    @Override
+    public String toString() {
+        return "PeakFitter[shape " + shape + ", background " + background + ", satellite " + satellite + ", sign "
+                + sign + ", widths " + widths + ", leastSquares " + leastSquares + "]";
     }
 }

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,5 +189,25 @@ public final class VoltammetricPeaks implements Serializable {
             }
         }
         return best;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VoltammetricPeaks that
+                && maximum == that.maximum
+                && Double.compare(smallestShare, that.smallestShare) == 0
+                && Double.compare(toleranceVolt, that.toleranceVolt) == 0
+                && Double.compare(farthestVolt, that.farthestVolt) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(maximum, smallestShare, toleranceVolt, farthestVolt);
+    }
+
+    @Override
+    public String toString() {
+        return "VoltammetricPeaks[maximum " + maximum + ", smallestShare " + smallestShare + ", toleranceVolt "
+                + toleranceVolt + ", farthestVolt " + farthestVolt + "]";
     }
 }

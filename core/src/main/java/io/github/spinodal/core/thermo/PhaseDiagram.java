@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which phases a host forms: spinodal points, miscibility gaps and critical points of any free-energy model.
@@ -212,5 +214,15 @@ public final class PhaseDiagram implements Serializable {
                     gap.voltageGap().inMillivolts()));
         }
         return text.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PhaseDiagram that && Objects.equals(model, that.model);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(model);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.spinodal.examples.report;
 
+import io.github.spinodal.core.InvalidValueException;
+import io.github.spinodal.core.quantity.Measured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,9 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The report as one self-contained page: style and pictures inside, nothing loaded from elsewhere. */
 final class HtmlPage {
+    private static final Pattern POWER = Pattern.compile("(?<=[\\d.)])[eE]([+\u2212-]?\\d+)\\b");
+
     private HtmlPage() {}
 
     static String of(String title, List<String> introduction, List<Section> sections) {
@@ -96,7 +102,7 @@ final class HtmlPage {
             html.append("<tr id=\"").append(escape(row.id())).append("\"><td data-label=\"quantity\">");
             html.append(escape(row.quantity())).append("</td><td data-label=\"computed\" class=\"number\">");
             html.append(computed(row)).append("</td><td data-label=\"published\" class=\"number\">");
-            html.append(escape(row.published())).append("</td><td data-label=\"verdict\" class=\"");
+            html.append(powers(escape(row.published()))).append("</td><td data-label=\"verdict\" class=\"");
             html.append(cssClass(row.verdict().kind())).append("\">");
             html.append(escape(row.verdict().toString())).append("</td><td data-label=\"source\">");
             html.append(escape(row.source())).append("</td></tr>\n");
@@ -105,15 +111,28 @@ final class HtmlPage {
     }
 
     private static String computed(ResultRow row) {
-        StringBuilder cell = new StringBuilder(superscripts(Numbers.readable(row.value())));
-        if (!row.uncertainty().isEmpty()) {
-            cell.append(" \u00b1 ").append(superscripts(Numbers.readable(row.uncertainty())));
-        }
-        return cell.append(row.unit().isEmpty() ? "" : " " + escape(row.unit())).toString();
+        String number = powers(escape(withUncertainty(row))).replaceAll("\\^([\u2212\\d]+)", "<sup>$1</sup>");
+        return row.unit().isEmpty() ? number : number + " " + escape(row.unit());
     }
 
-    private static String superscripts(String number) {
-        return escape(number).replaceAll("\\^([\u2212\\d]+)", "<sup>$1</sup>");
+    /** Value and uncertainty to the same decimal, two digits of the uncertainty; a value alone to four digits. */
+    private static String withUncertainty(ResultRow row) {
+        try {
+            Measured measured = Measured.of(Double.parseDouble(row.value()), Double.parseDouble(row.uncertainty()));
+            if (measured.standardUncertainty() > 0) {
+                return measured.toString().replace('-', '\u2212');
+            }
+        } catch (NumberFormatException | InvalidValueException noUncertainty) {
+            return Numbers.readable(row.value());
+        }
+        return Numbers.readable(row.value());
+    }
+
+    /** 1.27E-5 as people write it, every digit kept. */
+    private static String powers(String text) {
+        Matcher power = POWER.matcher(text);
+        return power.replaceAll(
+                found -> "\u00b710<sup>" + found.group(1).replace("+", "").replace('-', '\u2212') + "</sup>");
     }
 
     private static String cssClass(Verdict.Kind kind) {

@@ -4,8 +4,11 @@ import io.github.spinodal.core.PhysicalConstants;
 import io.github.spinodal.core.Require;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The states of one spatially resolved grain at the times asked for. Immutable. */
 public final class GrainResult implements Serializable {
@@ -49,6 +52,21 @@ public final class GrainResult implements Serializable {
             this.driving = driving;
             this.freeEnergy = freeEnergy;
             this.profile = profile;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof State that
+                    && Double.compare(time, that.time) == 0
+                    && Double.compare(filling, that.filling) == 0
+                    && Double.compare(driving, that.driving) == 0
+                    && Double.compare(freeEnergy, that.freeEnergy) == 0
+                    && Arrays.equals(profile, that.profile);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(time, filling, driving, freeEnergy, Arrays.hashCode(profile));
         }
     }
 
@@ -242,5 +260,21 @@ public final class GrainResult implements Serializable {
         String end = isComplete() ? "complete" : stopReason;
         return String.format(
                 Locale.ROOT, "%d states, %d steps, lithium drift %.2g, %s", size(), steps, lithiumDrift, end);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GrainResult that
+                && Objects.equals(states, that.states)
+                && Objects.equals(stopReason, that.stopReason)
+                && steps == that.steps
+                && Double.compare(lithiumDrift, that.lithiumDrift) == 0
+                && Double.compare(largestCorrection, that.largestCorrection) == 0
+                && Double.compare(thermalVoltage, that.thermalVoltage) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(states, stopReason, steps, lithiumDrift, largestCorrection, thermalVoltage);
     }
 }

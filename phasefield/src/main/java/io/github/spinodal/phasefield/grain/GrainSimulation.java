@@ -5,6 +5,7 @@ import io.github.spinodal.core.Require;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one spatially resolved grain under a control, with adaptive implicit steps. Immutable: each {@code with} returns a
@@ -158,5 +159,20 @@ public final class GrainSimulation implements Serializable {
     @Override
     public String toString() {
         return "GrainSimulation[" + grain + ", " + control + ", tolerance " + tolerance + "]";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GrainSimulation that
+                && Objects.equals(grain, that.grain)
+                && Objects.equals(control, that.control)
+                && Arrays.equals(initialProfile, that.initialProfile)
+                && Double.compare(tolerance, that.tolerance) == 0
+                && stepLimit == that.stepLimit;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(grain, control, Arrays.hashCode(initialProfile), tolerance, stepLimit);
     }
 }

@@ -5,6 +5,7 @@ import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.core.quantity.Interval;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -302,5 +303,20 @@ public final class OscillationAnalysis implements Serializable {
         Interval window = new Interval(fromCoulomb, toCoulomb);
         return "OscillationAnalysis[significance level " + significanceLevel + ", confidence " + confidence
                 + ", absence limit " + absenceLimitVolt + " V, plateau within " + window + " C]";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OscillationAnalysis that
+                && Double.compare(significanceLevel, that.significanceLevel) == 0
+                && Double.compare(confidence, that.confidence) == 0
+                && Double.compare(absenceLimitVolt, that.absenceLimitVolt) == 0
+                && Double.compare(fromCoulomb, that.fromCoulomb) == 0
+                && Double.compare(toCoulomb, that.toCoulomb) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(significanceLevel, confidence, absenceLimitVolt, fromCoulomb, toCoulomb);
     }
 }

@@ -7,6 +7,8 @@ import io.github.spinodal.phasefield.GrainEnsemble;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a population did: a row per step, and the densities at the end. Immutable. */
 public final class PopulationResult implements Serializable {
@@ -227,5 +229,33 @@ public final class PopulationResult implements Serializable {
                 steps,
                 filling.length == 0 ? Double.NaN : filling[filling.length - 1],
                 end);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PopulationResult that
+                && Arrays.equals(timeSecond, that.timeSecond)
+                && Arrays.equals(filling, that.filling)
+                && Arrays.equals(voltageVolt, that.voltageVolt)
+                && Arrays.equals(currentAmpere, that.currentAmpere)
+                && Arrays.deepEquals(density, that.density)
+                && Arrays.equals(weight, that.weight)
+                && Double.compare(sitesPerGrain, that.sitesPerGrain) == 0
+                && Objects.equals(stopReason, that.stopReason)
+                && steps == that.steps;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                Arrays.hashCode(timeSecond),
+                Arrays.hashCode(filling),
+                Arrays.hashCode(voltageVolt),
+                Arrays.hashCode(currentAmpere),
+                Arrays.deepHashCode(density),
+                Arrays.hashCode(weight),
+                sitesPerGrain,
+                stopReason,
+                steps);
     }
 }

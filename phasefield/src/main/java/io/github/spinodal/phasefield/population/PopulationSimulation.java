@@ -9,6 +9,8 @@ import io.github.spinodal.phasefield.GrainEnsemble;
 import io.github.spinodal.phasefield.Protocol;
 import io.github.spinodal.phasefield.ProtocolStep;
 import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an electrode of infinitely many grains through a protocol: each grain of the electrode's ensemble stands for a
@@ -358,5 +360,22 @@ public final class PopulationSimulation implements Serializable {
     public String toString() {
         return "PopulationSimulation[" + electrode + ", " + protocol + ", " + sitesPerGrain + " sites per grain, "
                 + cells + " cells]";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PopulationSimulation that
+                && Objects.equals(electrode, that.electrode)
+                && Objects.equals(protocol, that.protocol)
+                && Double.compare(sitesPerGrain, that.sitesPerGrain) == 0
+                && Double.compare(initialFilling, that.initialFilling) == 0
+                && cells == that.cells
+                && Double.compare(tolerance, that.tolerance) == 0
+                && stepLimit == that.stepLimit;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(electrode, protocol, sitesPerGrain, initialFilling, cells, tolerance, stepLimit);
     }
 }

@@ -8,6 +8,7 @@ import io.github.spinodal.core.data.ForceSegment.Direction;
 import io.github.spinodal.core.data.ForceSegment.ZSource;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -360,5 +361,25 @@ public final class CurveSimulator implements Serializable {
             }
             return leg.withPhase(phase).withAmplitude(amplitude, AmplitudeUnit.VOLT);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CurveSimulator that
+                && Objects.equals(settings, that.settings)
+                && Objects.equals(law, that.law)
+                && Objects.equals(noise, that.noise)
+                && Objects.equals(lateral, that.lateral);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(settings, law, noise, lateral);
+    }
+
+    @Override
+    public String toString() {
+        return "CurveSimulator[settings " + settings + ", law " + law + ", noise " + noise + ", lateral " + lateral
+                + "]";
     }
 }

@@ -6,8 +6,10 @@ import io.github.spinodal.core.fit.LeastSquaresFit;
 import io.github.spinodal.core.fit.NumericalJacobian;
 import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.phasefield.oscillation.study.ScalingLaws;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates interaction, rate constant and spread of shifts from measured oscillations by least squares on the logarithms
@@ -15,7 +17,9 @@ import java.util.Objects;
  * each observation. A normal prior on the logarithm of the spread, 0.07 kT within a factor of 2.5, keeps an undetermined
  * spread inside the atlas, and the result says when it did.
  */
-public final class OscillationInference {
+public final class OscillationInference implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final double PRIOR_LOG_SPREAD = Math.log(0.07);
     private static final double PRIOR_DEVIATION = Math.log(2.5);
     private static final double DETERMINED = 0.6;
@@ -192,5 +196,20 @@ public final class OscillationInference {
             }
         }
         return inverse;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OscillationInference that && Objects.equals(laws, that.laws);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(laws);
+    }
+
+    @Override
+    public String toString() {
+        return "OscillationInference[laws " + laws + "]";
     }
 }
