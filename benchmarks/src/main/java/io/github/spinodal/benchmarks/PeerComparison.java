@@ -87,11 +87,9 @@ public final class PeerComparison {
                     seconds(by::run),
                     -voltage[voltage.length - 1] / kTOverE);
         }
-        String[] model = {
-            grains.toString(), "" + OMEGA_OVER_KT, "" + RATE, "" + FROM, "" + TO, "" + RTOL,
-        };
-        peer("./discharge_sundials", model);
-        peer("python/bin/python", "benchmarks/peers/discharge_scipy.py", model);
+        List<String> model = List.of(grains.toString(), "" + OMEGA_OVER_KT, "" + RATE, "" + FROM, "" + TO, "" + RTOL);
+        peer(joined(List.of(folder.resolve("discharge_sundials").toString()), model));
+        peer(joined(python("benchmarks/peers/discharge_scipy.py"), model));
     }
 
     private void fit() throws IOException, InterruptedException {
@@ -121,7 +119,7 @@ public final class PeerComparison {
                 "Spinodal, without a start",
                 seconds(() -> none.solve(circuit, spectrum)),
                 none.solve(circuit, spectrum).value("R2").value());
-        peer("python/bin/python", "benchmarks/peers/randles_impedance.py", file.toString());
+        peer(joined(python("benchmarks/peers/randles_impedance.py"), List.of(file.toString())));
     }
 
     /** Median of many calls, after as many to warm up. */
@@ -138,15 +136,17 @@ public final class PeerComparison {
         return times[REPEATS / 2];
     }
 
-    private void peer(String program, String script, String... arguments) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(script));
-        all.addAll(List.of(arguments));
-        peer(program, all.toArray(String[]::new));
+    private List<String> python(String script) {
+        return List.of(folder.resolve("python/bin/python").toString(), script);
     }
 
-    private void peer(String program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(folder.resolve(program).toString()));
-        command.addAll(List.of(arguments));
+    private static List<String> joined(List<String> program, List<String> arguments) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(arguments);
+        return command;
+    }
+
+    private void peer(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

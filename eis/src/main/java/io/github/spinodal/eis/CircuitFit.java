@@ -10,7 +10,11 @@ import io.github.spinodal.core.fit.ProfileLikelihood;
 import io.github.spinodal.core.fit.ResidualVariance;
 import io.github.spinodal.core.fit.StopReason;
 import io.github.spinodal.core.quantity.Measured;
+import io.github.spinodal.core.table.ResultTable;
+import io.github.spinodal.core.table.Row;
+import io.github.spinodal.core.table.Tabular;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +24,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /** A circuit fitted to a spectrum, with everything needed to judge and to repeat it. */
-public final class CircuitFit implements Serializable {
+public final class CircuitFit implements Serializable, Tabular {
     private static final long serialVersionUID = 1L;
 
     /** Beyond this condition number a linear interval is arithmetic without content. */
@@ -513,5 +517,22 @@ public final class CircuitFit implements Serializable {
         }
         findings().forEach(f -> text.append(String.format("%n  ")).append(f));
         return text.toString();
+    }
+
+    /**
+     * The parameters with their standard errors, a row each.
+     *
+     * @return the table
+     */
+    @Override
+    public ResultTable table() {
+        List<CircuitParameter> parameters = circuit.parameters();
+        double[] errors = standardErrors();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            CircuitParameter parameter = parameters.get(i);
+            rows.add(Row.ofQuantity(parameter.name(), values[i], errors[i], parameter.unit()));
+        }
+        return ResultTable.of(rows);
     }
 }

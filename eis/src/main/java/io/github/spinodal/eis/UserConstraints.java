@@ -93,4 +93,9 @@ final class UserConstraints implements Serializable {
     public int hashCode() {
         return 31 * (31 * fixed.hashCode() + bounds.hashCode()) + ties.hashCode();
     }
+
+    @Override
+    public String toString() {
+        return "UserConstraints[fixed " + fixed + ", bounds " + bounds + ", ties " + ties + "]";
+    }
 }

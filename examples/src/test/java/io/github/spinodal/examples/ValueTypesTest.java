@@ -1,6 +1,7 @@
 package io.github.spinodal.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.core.cycling.CyclingFiles;
 import io.github.spinodal.core.data.ForceCurve;
@@ -16,6 +17,8 @@ import io.github.spinodal.core.quantity.Length;
 import io.github.spinodal.core.quantity.Temperature;
 import io.github.spinodal.core.statistics.ChangePoints;
 import io.github.spinodal.core.statistics.SegmentShape;
+import io.github.spinodal.core.table.ResultTable;
+import io.github.spinodal.core.table.Tabular;
 import io.github.spinodal.core.thermo.PhaseDiagram;
 import io.github.spinodal.core.thermo.RegularSolution;
 import io.github.spinodal.eis.Circuit;
@@ -74,7 +77,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every public type that holds something is a value: serializable, equal to its copy, and readable. */
 class ValueTypesTest {
-    private static final Pattern NAMELESS = Pattern.compile("@[0-9a-f]{3,}|\\$\\$Lambda");
+    private static final Pattern NAMELESS = Pattern.compile("@[0-9a-f]+\\b|\\$\\$Lambda");
 
     /** Types that are no values, with the reason. */
     private static final Map<String, String> WORKERS = Map.ofEntries(
@@ -258,6 +261,23 @@ class ValueTypesTest {
             }
         }
         assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void tablesOfResultsCanBeWritten() {
+        List<String> tabular = new ArrayList<>();
+        for (Class<?> type : types) {
+            for (Object sample : Tabular.class.isAssignableFrom(type) ? POOL.of(type) : List.of()) {
+                ResultTable table = ((Tabular) sample).table();
+                if (table.rows().isEmpty()) {
+                    continue;
+                }
+                assertEquals(table.rows().size() + 1, table.toCsv().lines().count(), name(type));
+                assertTrue(table.toJson().contains("\"" + table.columns().get(0) + "\""), name(type));
+                tabular.add(type.getSimpleName());
+            }
+        }
+        assertTrue(tabular.containsAll(List.of("CircuitFit", "LayerResult", "OscillationResult")), tabular::toString);
     }
 
     @Test

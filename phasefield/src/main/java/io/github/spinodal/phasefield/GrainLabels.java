@@ -110,7 +110,10 @@ interface GrainLabels extends Serializable {
         @Override
         public int hashCode() {
             return Objects.hash(
-                    Arrays.hashCode(weight), Arrays.hashCode(rate), Arrays.hashCode(shift), Arrays.hashCode(interaction));
+                    Arrays.hashCode(weight),
+                    Arrays.hashCode(rate),
+                    Arrays.hashCode(shift),
+                    Arrays.hashCode(interaction));
         }
     }
 

@@ -2,6 +2,9 @@ package io.github.spinodal.sfmm;
 
 import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
+import io.github.spinodal.core.table.ResultTable;
+import io.github.spinodal.core.table.Row;
+import io.github.spinodal.core.table.Tabular;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the analysis of a force curve found: a verdict with its reason, the thickness with its budget, and the fit. */
-public final class LayerResult implements Serializable {
+public final class LayerResult implements Serializable, Tabular {
     private static final long serialVersionUID = 1L;
 
     /** The 97.5 % point of the normal distribution. */
@@ -163,5 +166,24 @@ public final class LayerResult implements Serializable {
                         thickness.budget().combined(),
                         thickness.unitSlope().value());
         return verdict + size + ": " + reason;
+    }
+
+    /**
+     * Verdict, evidence and, where there is a layer, both thicknesses with their standard uncertainties; one row.
+     *
+     * @return the table
+     */
+    @Override
+    public ResultTable table() {
+        Row row = Row.empty()
+                .with("verdict", verdict.name())
+                .with("reason", reason)
+                .with("evidence", evidence);
+        return ResultTable.of(List.of(thickness()
+                .map(t -> row.with("thickness (nm)", t.fittedSlope().value())
+                        .with("uncertainty (nm)", t.budget().combined())
+                        .with("thickness with unit slope (nm)", t.unitSlope().value())
+                        .with("statistical uncertainty (nm)", t.unitSlope().standardUncertainty()))
+                .orElse(row)));
     }
 }

@@ -1,15 +1,19 @@
 package io.github.spinodal.phasefield.oscillation;
 
 import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
+import io.github.spinodal.core.table.ResultTable;
+import io.github.spinodal.core.table.Row;
+import io.github.spinodal.core.table.Tabular;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link OscillationAnalysis} found on one branch of a curve, with everything needed to judge and draw it. */
-public final class OscillationResult implements Serializable {
+public final class OscillationResult implements Serializable, Tabular {
     private static final long serialVersionUID = 1L;
 
     private final Direction direction;
@@ -266,5 +270,25 @@ public final class OscillationResult implements Serializable {
                     String.format(Locale.ROOT, ", p = %.2g, noise %.3g mV", probability, noise.deviationVolt() * 1000));
         }
         return text.toString();
+    }
+
+    /**
+     * Verdict, probability and, where there is an oscillation, period and amplitude with their standard uncertainties; one
+     * row.
+     *
+     * @return the table
+     */
+    @Override
+    public ResultTable table() {
+        Row row = Row.empty()
+                .with("direction", direction().name())
+                .with("verdict", verdict().name())
+                .with("probability (1)", probability());
+        return ResultTable.of(List.of(oscillation()
+                .map(o -> row.with("period (uAh)", o.periodMicroampereHours().value())
+                        .with("uncertainty (uAh)", o.periodMicroampereHours().standardUncertainty())
+                        .with("amplitude (mV)", o.amplitudeMillivolts().value())
+                        .with("uncertainty (mV)", o.amplitudeMillivolts().standardUncertainty()))
+                .orElse(row)));
     }
 }
