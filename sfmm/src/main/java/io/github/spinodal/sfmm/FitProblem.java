@@ -51,7 +51,9 @@ final class FitProblem {
         }
         double[][] made = work;
         if (made == null) {
-            made = new double[ContactModel.MAXIMUM_PARAMETERS + 2][n];
+            made = new double[ContactModel.MAXIMUM_PARAMETERS + 2][];
+            made[ContactModel.MAXIMUM_PARAMETERS] = new double[n];
+            made[ContactModel.MAXIMUM_PARAMETERS + 1] = new double[n];
             work = made;
         }
         return made;
@@ -123,6 +125,12 @@ final class FitProblem {
      */
     int evaluate(ContactModel kind, boolean fringed, double[] parameters) {
         double[][] columns = columns();
+        int needed = kind.contactParameters() + (fringed ? ContactModel.FRINGE_PARAMETERS : 0);
+        for (int k = 0; k < needed; k++) {
+            if (columns[k] == null) {
+                columns[k] = new double[n];
+            }
+        }
         double[] residual = residual();
         double[] model = work()[ContactModel.MAXIMUM_PARAMETERS + 1];
         int first = kind.evaluate(parameters, fringed, z, solidFrom, model, columns);

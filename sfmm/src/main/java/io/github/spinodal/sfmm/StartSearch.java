@@ -9,7 +9,7 @@ import java.util.List;
 /** Start values from the exact least-squares division of block means into three lines: free, indentation and solid. */
 final class StartSearch {
     private static final int SHORTEST_PIECE = 3;
-    private static final int BLOCKS = 80;
+    private static final int BLOCKS = 64;
 
     private StartSearch() {}
 

@@ -30,6 +30,7 @@ public final class CurveSimulator implements Serializable {
     private final LayerLaw law;
     private final CurveNoise noise;
     private final @Nullable LateralResponse lateral;
+    private final double adhesionNanometres;
 
     private record Settings(
             int points,
@@ -49,7 +50,13 @@ public final class CurveSimulator implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
-    private CurveSimulator(Settings settings, LayerLaw law, CurveNoise noise, @Nullable LateralResponse lateral) {
+    private CurveSimulator(
+            Settings settings,
+            LayerLaw law,
+            CurveNoise noise,
+            @Nullable LateralResponse lateral,
+            double adhesionNanometres) {
+        this.adhesionNanometres = adhesionNanometres;
         this.settings = settings;
         this.law = law;
         this.noise = noise;
@@ -65,11 +72,11 @@ public final class CurveSimulator implements Serializable {
      */
     public static CurveSimulator of(LayerLaw law) {
         Settings study = new Settings(1024, 500, 210, 1, 0, 0, 0, 300, 0, 0, 1, 0, 25);
-        return new CurveSimulator(study, law, CurveNoise.white(0.2), null);
+        return new CurveSimulator(study, law, CurveNoise.white(0.2), null, 0);
     }
 
     private CurveSimulator with(Settings changed) {
-        return new CurveSimulator(changed, law, noise, lateral);
+        return new CurveSimulator(changed, law, noise, lateral, adhesionNanometres);
     }
 
     /**
@@ -210,7 +217,7 @@ public final class CurveSimulator implements Serializable {
      * @return the simulator
      */
     public CurveSimulator withNoise(CurveNoise newNoise) {
-        return new CurveSimulator(settings, law, newNoise, lateral);
+        return new CurveSimulator(settings, law, newNoise, lateral, adhesionNanometres);
     }
 
     /**
@@ -220,7 +227,17 @@ public final class CurveSimulator implements Serializable {
      * @return the simulator
      */
     public CurveSimulator withLateral(LateralResponse response) {
-        return new CurveSimulator(settings, law, noise, response);
+        return new CurveSimulator(settings, law, noise, response, adhesionNanometres);
+    }
+
+    /**
+     * The same simulator with a surface that holds the tip back while it retracts.
+     *
+     * @param nanometres deflection below the baseline at which the tip tears off (nm), zero or positive
+     * @return the simulator
+     */
+    public CurveSimulator withAdhesion(double nanometres) {
+        return new CurveSimulator(settings, law, noise, lateral, Require.nonNegative("adhesion (nm)", nanometres));
     }
 
     /**
@@ -282,7 +299,7 @@ public final class CurveSimulator implements Serializable {
     }
 
     /**
-     * An approach and the retract after it; the retract neither snaps in nor breaks through.
+     * An approach and the retract after it; the retract neither snaps in nor breaks through, but may adhere.
      *
      * @param seed seed of the noise
      * @return the curve
@@ -315,7 +332,8 @@ public final class CurveSimulator implements Serializable {
             double depth = travel <= 0 ? 0 : indentation(travel);
             boolean snapped = approaching && travel <= 0 && travel > -s.snapInNanometres;
             boolean broken = approaching && h > 0 && depth >= s.breakThroughFraction * h;
-            double deflection = snapped ? travel : broken ? travel - h : Math.max(travel, 0) - depth;
+            boolean held = !approaching && travel <= 0 && travel > -adhesionNanometres;
+            double deflection = snapped || held ? travel : broken ? travel - h : Math.max(travel, 0) - depth;
             double fringe =
                     s.fringeNanometres * Math.sin(2 * Math.PI * ramp / s.fringePeriodNanometres + s.fringePhaseRadian);
             double reported =
