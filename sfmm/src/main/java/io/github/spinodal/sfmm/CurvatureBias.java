@@ -20,7 +20,6 @@ final class CurvatureBias {
             return new double[count];
         }
         double[] z = problem.z;
-        int n = problem.n;
         double reach = 0;
         for (int k = ContactModel.ONSET; k <= ContactModel.BREAK; k++) {
             reach += 1.5 * Math.sqrt(covariance[k][k]);

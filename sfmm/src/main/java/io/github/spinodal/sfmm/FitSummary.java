@@ -132,10 +132,11 @@ final class FitSummary {
                 model.samples().moments(mean, covariance);
             }
         }
-        ThicknessAverage average = ThicknessAverage.of(
-                models.stream().map(ThicknessPosterior::samples).toList());
-        mean[ContactModel.ONSET] += mean[ContactModel.THICKNESS] - average.mean();
-        mean[ContactModel.THICKNESS] = average.mean();
+        // In slow noise the fit is but one of many tops, and the mean has the smaller error.
+        ThicknessAverage average =
+                filter == null ? ThicknessAverage.ofFits(models) : ThicknessAverage.ofSamples(models);
+        mean[ContactModel.ONSET] += mean[ContactModel.THICKNESS] - average.value();
+        mean[ContactModel.THICKNESS] = average.value();
         scale(covariance, average.variance() / covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
         return with(mean, covariance, average.interval());
     }

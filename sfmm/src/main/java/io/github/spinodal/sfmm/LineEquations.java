@@ -15,7 +15,6 @@ final class LineEquations {
     static double assemble(FitProblem problem, ContactModel kind, double[] t, double[][] normal, double[] gradient) {
         LineSums sums = problem.sums();
         double[] z = problem.z;
-        int n = problem.n;
         int count = kind.contactParameters();
         for (int i = 0; i < count; i++) {
             gradient[i] = 0;

@@ -48,8 +48,8 @@ record ProfileInterval(double low, double high) {
             CurveFit held =
                     CurveFit.of(problem, fit.kind, false, start, null, periods, FIT_STEPS, ContactModel.THICKNESS);
             double root = Math.sqrt(Math.max(0, held.sumOfSquares - fit.sumOfSquares) / variance);
-            if (Math.abs(root - LayerResult.NORMAL_95) < TOLERANCE
-                    || step <= -0.98 * best && root < LayerResult.NORMAL_95) {
+            boolean atZero = step <= -0.98 * best && root < LayerResult.NORMAL_95;
+            if (atZero || Math.abs(root - LayerResult.NORMAL_95) < TOLERANCE) {
                 return best + step;
             }
             double next = Math.abs(root - innerRoot) > 1e-3

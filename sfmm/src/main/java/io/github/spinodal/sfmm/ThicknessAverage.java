@@ -8,26 +8,27 @@ import java.util.List;
  * The thickness over one or several models, each weighed by how probable it makes the curve (Hoeting, Madigan, Raftery and
  * Volinsky 1999, Statist. Sci. 14:382).
  *
- * @param mean mean (nm)
- * @param variance variance (nm^2)
- * @param interval middle 95 % (nm)
+ * @param value the thickness (nm)
+ * @param variance mean square of its error (nm^2)
+ * @param interval middle 95 % of the samples (nm)
  */
-record ThicknessAverage(double mean, double variance, Interval interval) {
-    static ThicknessAverage of(List<ThicknessSamples> models) {
-        double highest =
-                models.stream().mapToDouble(ThicknessSamples::logEvidence).max().orElse(0);
-        int count = models.stream().mapToInt(ThicknessSamples::count).sum();
+record ThicknessAverage(double value, double variance, Interval interval) {
+    /** The mean of all samples. */
+    static ThicknessAverage ofSamples(List<ThicknessPosterior> models) {
+        double highest = highest(models);
+        int count = models.stream().mapToInt(m -> m.samples().count()).sum();
         double[][] pairs = new double[count][];
         double total = 0;
         double mean = 0;
         int n = 0;
-        for (ThicknessSamples model : models) {
-            double share = Math.exp(model.logEvidence() - highest);
-            for (int i = 0; i < model.count(); i++) {
-                double weight = share * model.weight(i);
-                pairs[n++] = new double[] {model.thickness(i), weight};
+        for (ThicknessPosterior model : models) {
+            ThicknessSamples samples = model.samples();
+            double share = Math.exp(samples.logEvidence() - highest);
+            for (int i = 0; i < samples.count(); i++) {
+                double weight = share * samples.weight(i);
+                pairs[n++] = new double[] {samples.thickness(i), weight};
                 total += weight;
-                mean += weight * model.thickness(i);
+                mean += weight * samples.thickness(i);
             }
         }
         mean /= total;
@@ -38,6 +39,26 @@ record ThicknessAverage(double mean, double variance, Interval interval) {
         Arrays.sort(pairs, (a, b) -> Double.compare(a[0], b[0]));
         return new ThicknessAverage(
                 mean, variance, new Interval(quantile(pairs, 0.025 * total), quantile(pairs, 0.975 * total)));
+    }
+
+    /** The mean of the fits, which the skew of the distribution does not bias, with the errors of the samples about it. */
+    static ThicknessAverage ofFits(List<ThicknessPosterior> models) {
+        ThicknessAverage samples = ofSamples(models);
+        double highest = highest(models);
+        double total = 0;
+        double sum = 0;
+        for (ThicknessPosterior model : models) {
+            double share = Math.exp(model.samples().logEvidence() - highest);
+            total += share;
+            sum += share * model.fittedThickness();
+        }
+        double value = sum / total;
+        double shift = samples.value - value;
+        return new ThicknessAverage(value, samples.variance + shift * shift, samples.interval);
+    }
+
+    private static double highest(List<ThicknessPosterior> models) {
+        return models.stream().mapToDouble(m -> m.samples().logEvidence()).max().orElse(0);
     }
 
     private static double quantile(double[][] pairs, double level) {

@@ -19,11 +19,11 @@ final class ThicknessPosterior {
 
     private static final double[][] DRAWS = draws();
 
-    private final boolean fringed;
+    private final CurveFit fit;
     private final ThicknessSamples samples;
 
-    private ThicknessPosterior(boolean fringed, ThicknessSamples samples) {
-        this.fringed = fringed;
+    private ThicknessPosterior(CurveFit fit, ThicknessSamples samples) {
+        this.fit = fit;
         this.samples = samples;
     }
 
@@ -31,8 +31,13 @@ final class ThicknessPosterior {
         return samples;
     }
 
+    /** The thickness of the fit around which was sampled (nm). */
+    double fittedThickness() {
+        return fit.parameters[ContactModel.THICKNESS];
+    }
+
     boolean fringed() {
-        return fringed;
+        return fit.fringed;
     }
 
     private static double[][] draws() {
@@ -84,7 +89,7 @@ final class ThicknessPosterior {
             StudentProposal next = samples.adapted(start);
             proposal = next == null ? proposal : next;
         }
-        return samples.effective() > 1 ? new ThicknessPosterior(fit.fringed, samples) : null;
+        return samples.effective() > 1 ? new ThicknessPosterior(fit, samples) : null;
     }
 
     private static int period() {

@@ -44,7 +44,12 @@ class ProtocolSlowTest {
             count++;
             sum += error;
             squares += error * error;
-            covered += Math.abs(error) <= 1.96 * fit.thicknessNanometres().standardUncertainty() ? 1 : 0;
+            covered += result.thickness()
+                            .map(t -> t.statisticalInterval95().contains(truth))
+                            .orElse(Math.abs(error)
+                                    <= 1.96 * fit.thicknessNanometres().standardUncertainty())
+                    ? 1
+                    : 0;
         }
 
         double ratio() {
@@ -96,14 +101,16 @@ class ProtocolSlowTest {
                     Cell cell = run(h, p, sigma, 1, 0, 400);
                     reporter.publishEntry(
                             String.format(Locale.ROOT, "white h %g p %g sigma %g", h, p, sigma), cell.toString());
-                    // 400 curves know an rms to 3.5 %, so 1.10 may read 1.2; too weak a layer may not be fitted at all.
+                    // 400 curves know an rms to 3.5 %, a coverage to 1.1 % and a bias to 0.05; too weak a layer may not
+                    // be
+                    // fitted at all.
                     if (h > 2 * cell.bound) {
                         assertTrue(cell.ratio() < 1.2, cell::toString);
-                        assertTrue(cell.coverage() > 0.86, cell::toString);
+                        assertTrue(cell.coverage() > 0.91, cell::toString);
                     }
                     if (h > 10 * cell.bound) {
-                        assertTrue(Math.abs(cell.bias()) < 0.35, cell::toString);
-                        assertTrue(cell.coverage() > 0.91 && cell.coverage() < 0.99, cell::toString);
+                        assertTrue(Math.abs(cell.bias()) < 0.25, cell::toString);
+                        assertTrue(cell.coverage() < 0.985, cell::toString);
                     }
                 }
             }
@@ -120,8 +127,8 @@ class ProtocolSlowTest {
                             String.format(Locale.ROOT, "AR(1) h %g p %g sigma %g", h, p, sigma), cell.toString());
                     // Slow noise makes valleys in which a few curves end several bounds away; see the module's README.
                     if (sigma < 1) {
-                        assertTrue(cell.ratio() < 2, cell::toString);
-                        assertTrue(cell.coverage() > 0.85, cell::toString);
+                        assertTrue(cell.ratio() < 1.9, cell::toString);
+                        assertTrue(cell.coverage() > 0.87, cell::toString);
                     }
                 }
             }
@@ -134,7 +141,7 @@ class ProtocolSlowTest {
             for (double sigma : new double[] {0.2, 1}) {
                 Cell cell = run(45, 1.5, sigma, 1, fringe, 300);
                 reporter.publishEntry(String.format(Locale.ROOT, "fringe %g sigma %g", fringe, sigma), cell.toString());
-                assertTrue(cell.coverage() > 0.8, cell::toString);
+                assertTrue(cell.coverage() > 0.84, cell::toString);
             }
         }
         for (double p : new double[] {1.2, 2.5, 3}) {

@@ -17,7 +17,7 @@ import java.util.List;
  * Workshop, and the project's own table with the columns {@code z (nm),deflection (nm)} and, where there are any,
  * {@code amplitude (nm),phase (deg)}.
  *
- * <p>In the curves Z rises towards the sample, the deflection rises with repulsion, legs are in the order of time.
+ * <p>Files packed with gzip are unpacked on the way. In the curves Z rises towards the sample, the deflection rises with repulsion, legs are in the order of time.
  */
 public final class ForceCurveFiles {
     /** Largest file that is read (bytes): 128 MiB. */
@@ -79,7 +79,8 @@ public final class ForceCurveFiles {
         return recordings(BinarySource.read(path, MAXIMUM_BYTES));
     }
 
-    private static ReadResult<RecordedCurve> recordings(BinarySource source) {
+    private static ReadResult<RecordedCurve> recordings(BinarySource packed) {
+        BinarySource source = Unpacked.of(packed, MAXIMUM_BYTES);
         if (source.size() == 0) {
             throw new DataFormatException(SourceLocation.of(source.name()), "the file is empty");
         }

@@ -23,11 +23,13 @@ import java.util.Map;
  * Gwyddion Simple Field files ({@code .gsf}), which Gwyddion opens by itself: a text header, padded with zero bytes to a
  * multiple of four, then little-endian 32-bit numbers row after row, NaN for missing pixels.
  */
-public final class GwyddionSimpleField implements MapFormat {
+public final class GwyddionSimpleField {
+    static final MapFormat FORMAT = new Format();
+
     private static final String MAGIC = "Gwyddion Simple Field 1.0\n";
     private static final int LONGEST_HEADER = 1 << 16;
 
-    GwyddionSimpleField() {}
+    private GwyddionSimpleField() {}
 
     /**
      * Writes a map; values are rounded to 32 bits, notes other than the quantity are left out.
@@ -65,13 +67,20 @@ public final class GwyddionSimpleField implements MapFormat {
         return text.replaceAll("[\\r\\n\\x00]", " ");
     }
 
-    @Override
-    public boolean recognises(BinarySource source) {
-        return source.matches(0, MAGIC.getBytes(StandardCharsets.US_ASCII));
+    /** The reader. */
+    private static final class Format implements MapFormat {
+        @Override
+        public boolean recognises(BinarySource source) {
+            return source.matches(0, MAGIC.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public ReadResult<ScanMap> read(BinarySource source, MapReadOptions options) {
+            return readMap(source);
+        }
     }
 
-    @Override
-    public ReadResult<ScanMap> read(BinarySource source, MapReadOptions options) {
+    private static ReadResult<ScanMap> readMap(BinarySource source) {
         int end = source.indexOf(new byte[] {0}, 0);
         if (end < 0 || end > LONGEST_HEADER) {
             throw error(source, "the header has no end: the file is cut or foreign");

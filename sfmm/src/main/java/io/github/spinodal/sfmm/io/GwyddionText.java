@@ -21,8 +21,10 @@ import java.util.Map;
  * Matrices of numbers as text, as Gwyddion exports and imports them: comment lines with channel, width, height and unit, then
  * a row of the map a line. Plain matrices without comments are read too; {@code nan} is a missing pixel.
  */
-public final class GwyddionText implements MapFormat {
-    GwyddionText() {}
+public final class GwyddionText {
+    static final MapFormat FORMAT = new Format();
+
+    private GwyddionText() {}
 
     /**
      * Writes a map with all digits of its values.
@@ -59,13 +61,20 @@ public final class GwyddionText implements MapFormat {
         return text.replaceAll("[\\r\\n]", " ");
     }
 
-    @Override
-    public boolean recognises(BinarySource source) {
-        return true;
+    /** The reader. */
+    private static final class Format implements MapFormat {
+        @Override
+        public boolean recognises(BinarySource source) {
+            return true;
+        }
+
+        @Override
+        public ReadResult<ScanMap> read(BinarySource source, MapReadOptions options) {
+            return readMap(source, options);
+        }
     }
 
-    @Override
-    public ReadResult<ScanMap> read(BinarySource source, MapReadOptions options) {
+    private static ReadResult<ScanMap> readMap(BinarySource source, MapReadOptions options) {
         TextSource text = TextSource.ofBytes(source.name(), source.bytes());
         Map<String, String> comments = new HashMap<>();
         double[] values = new double[1024];

@@ -19,7 +19,7 @@ public final class ScanMapFiles {
     public static final int MAXIMUM_BYTES = 1 << 28;
 
     private static final List<MapFormat> FORMATS = List.of(
-            new NanoScopeImages(), new NanonisSxm(), new GwyddionSimpleField(), new NumpyMap(), new GwyddionText());
+            new NanoScopeImages(), new NanonisSxm(), GwyddionSimpleField.FORMAT, new NumpyMap(), GwyddionText.FORMAT);
 
     private ScanMapFiles() {}
 
@@ -61,7 +61,8 @@ public final class ScanMapFiles {
         return read(BinarySource.of(name, content), options);
     }
 
-    private static ReadResult<ScanMap> read(BinarySource source, MapReadOptions options) {
+    private static ReadResult<ScanMap> read(BinarySource packed, MapReadOptions options) {
+        BinarySource source = Unpacked.of(packed, MAXIMUM_BYTES);
         if (source.size() == 0) {
             throw new DataFormatException(SourceLocation.of(source.name()), "the file is empty");
         }

@@ -1,15 +1,19 @@
 package io.github.spinodal.sfmm.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.core.data.ScanMap;
+import io.github.spinodal.core.io.DataFormatException;
 import io.github.spinodal.core.io.ReadResult;
 import io.github.spinodal.fixtures.Expect;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,20 @@ class ScanMapFilesTest {
         ReadResult<ScanMap> shifted = read(SampleMaps.nanoScope(0x09200000, true));
         assertIsTheSample(shifted.single(), 1e-13);
         Expect.notice(shifted, 0, "start 1 bytes later");
+    }
+
+    @Test
+    void unpacksGzipAndRefusesADamagedOne() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(SampleMaps.numpy(true));
+        }
+        byte[] content = packed.toByteArray();
+        assertIsTheSample(read(content).single(), 1);
+
+        byte[] cut = Arrays.copyOf(content, content.length / 2);
+        DataFormatException refused = assertThrows(DataFormatException.class, () -> read(cut));
+        assertTrue(refused.getMessage().contains("damaged gzip"), refused::getMessage);
     }
 
     @Test

@@ -10,10 +10,7 @@ import io.github.spinodal.core.io.ReadResult;
 import io.github.spinodal.fixtures.Expect;
 import io.github.spinodal.fixtures.SharedData;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -173,13 +170,8 @@ class SharedForceCurveFilesTest {
 
     @Test
     void readsTheTextExportOfAMultiMode() throws IOException {
-        byte[] content;
-        try (InputStream in =
-                new GZIPInputStream(Files.newInputStream(SharedData.file("sfmm/text/veeco_file.txt.gz")))) {
-            content = in.readAllBytes();
-        }
-        ForceCurve curve =
-                ForceCurveFiles.read("veeco_file.txt", content, DEFAULTS).single();
+        ForceCurve curve = ForceCurveFiles.read(SharedData.file("sfmm/text/veeco_file.txt.gz"), DEFAULTS)
+                .single();
 
         ForceSegment approach = curve.approach().orElseThrow();
         assertEquals(6656, approach.size());
