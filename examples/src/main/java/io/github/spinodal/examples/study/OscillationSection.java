@@ -22,6 +22,7 @@ import io.github.spinodal.phasefield.oscillation.chart.OscillationChart;
 import io.github.spinodal.phasefield.oscillation.study.FilmOscillation;
 import io.github.spinodal.phasefield.oscillation.study.FilmPreset;
 import io.github.spinodal.phasefield.oscillation.study.GrowthVariant;
+import io.github.spinodal.phasefield.oscillation.study.ShiftShape;
 import io.github.spinodal.phasefield.oscillation.study.StudyReproduction;
 import io.github.spinodal.phasefield.oscillation.study.StudyResult;
 import io.github.spinodal.phasefield.oscillation.study.StudyRow;
@@ -40,6 +41,7 @@ public final class OscillationSection {
     /** Places along the plateau at which the growth is drawn, each an average over a tenth of it. */
     private static final int PLACES = 20;
 
+    private static final double LARGEST_DRAWN = 3.2;
     private static final double HALF_WINDOW = 0.05;
 
     private OscillationSection() {}
@@ -81,7 +83,8 @@ public final class OscillationSection {
         if (!result.coated().isEmpty()) {
             figures.add(new Figure(
                     "fig6a-coated",
-                    "After Figure 6a: the scenarios of AZO(60), shifted by 10 mV each.",
+                    "After Figure 6a: the scenarios of AZO(60), shifted by 10 mV each; the uncovered tenth of the grains still"
+                            + " oscillates at the end.",
                     coated(result.coated())));
         }
         if (result.redistribution().size() > 1) {
@@ -164,10 +167,14 @@ public final class OscillationSection {
                 .build();
     }
 
-    private static Chart coated(List<FilmOscillation> scenarios) {
+    private static Chart coated(List<FilmOscillation> all) {
         LinePlot plot = LinePlot.of("AZO(60): what the coating might do")
                 .xAxis("charge (uAh)")
                 .yAxis("voltage (V), shifted");
+        List<FilmOscillation> scenarios = new ArrayList<>(all);
+        // Surfaces that change little lie on the bare film's curve.
+        scenarios.removeIf(film -> film.film().wettedOmegaOverKT() > LARGEST_DRAWN
+                && film.film().wettedOmegaOverKT() < film.film().omegaOverKT());
         for (int i = 0; i < scenarios.size(); i++) {
             GalvanostaticCurve curve = scenarios.get(i).curve();
             double[] voltage = curve.voltageVolt();
@@ -176,15 +183,15 @@ public final class OscillationSection {
             }
             plot.line(scenario(scenarios.get(i).film()), curve.chargeMicroampereHours(), voltage);
         }
-        return plot.yRange(1.46, 1.58).build();
+        return plot.yRange(1.42, 1.58).build();
     }
 
     private static String scenario(FilmPreset film) {
         if (film.coveredRateFactor() > 1) {
-            return String.format(Locale.ROOT, "rates \u00d7 %.2f", film.coveredRateFactor());
+            return String.format(Locale.ROOT, "k \u00d7 %.2f", film.coveredRateFactor());
         }
         return film.wettedOmegaOverKT() < film.omegaOverKT()
-                ? String.format(Locale.ROOT, "\u03a9/kT %.2f", film.wettedOmegaOverKT())
+                ? String.format(Locale.ROOT, "\u03a9 %.2f kT", film.wettedOmegaOverKT())
                 : "as bare";
     }
 
@@ -204,11 +211,20 @@ public final class OscillationSection {
                                         Math.max(0, share[i] - HALF_WINDOW), Math.min(1, share[i] + HALF_WINDOW));
             }
             if (!Double.isNaN(millivolt[0])) {
-                plot.line(variant.name(), share, millivolt);
+                plot.line(shifts(variant.few().film()), share, millivolt);
             }
         }
         return plot.horizontalRule(1e3 * FilmOscillation.VISIBLE_VOLT, "visible")
                 .build();
+    }
+
+    private static String shifts(FilmPreset film) {
+        if (film.shiftShape() == ShiftShape.UNIFORM) {
+            return "uniform";
+        }
+        return film.rateLogSpread() > FilmPreset.bare().rateLogSpread()
+                ? String.format(Locale.ROOT, "ln k %.1f", film.rateLogSpread())
+                : String.format(Locale.ROOT, "%.3g kT", film.shiftSpreadOverKT());
     }
 
     private static Chart redistribution(List<FilmOscillation> films) {

@@ -17,7 +17,6 @@ import io.github.spinodal.phasefield.oscillation.study.ShiftShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
@@ -26,8 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Group sizes from noisy voltage against the event log of the same simulation, for ensembles drawn over the range of the
- * calibration: {@code -Dspinodal.groups.ensembles=400} for the figures in the README.
+ * Group sizes from noisy voltage against the event log of the same simulation, for other ensembles than those of the
+ * calibration, drawn over the same range: {@code -Dspinodal.groups.ensembles=120} for the figures in the README.
  */
 @Tag("slow")
 class GroupSizeCoverageTest {
@@ -51,7 +50,7 @@ class GroupSizeCoverageTest {
         List<List<Trial>> all = IntStream.range(0, ENSEMBLES)
                 .parallel()
                 .mapToObj(GroupSizeCoverageTest::trials)
-                .filter(Objects::nonNull)
+                .filter(trials -> !trials.isEmpty())
                 .toList();
         StringBuilder report = new StringBuilder(all.size() + " of " + ENSEMBLES + " oscillate");
         for (GroupSizeMethod method : GroupSizeMethod.values()) {
@@ -67,9 +66,10 @@ class GroupSizeCoverageTest {
         List<Trial> calibrated = select(all, GroupSizeMethod.CALIBRATED).toList();
         double covered = calibrated.stream().filter(Trial::covered).count() / (double) calibrated.size();
         double bias = calibrated.stream().mapToDouble(Trial::ratio).average().orElseThrow();
+        // In 0.2 mV of noise most of the uneven oscillations cannot be told from it.
         assertTrue(all.size() > 0.5 * ENSEMBLES, report::toString);
         double slack = 3 * Math.sqrt(0.0475 / all.size());
-        assertTrue(covered > 0.93 - slack && covered < 0.97 + slack, report::toString);
+        assertTrue(covered > 0.95 - slack, report::toString);
         assertEquals(1, bias, 0.02, report::toString);
     }
 
@@ -98,13 +98,13 @@ class GroupSizeCoverageTest {
     }
 
     private static List<Trial> trials(int seed) {
-        SplittableRandom random = new SplittableRandom(9000 + seed);
+        SplittableRandom random = new SplittableRandom(19_000 + seed);
         FilmPreset film = FilmPreset.bare()
                 .withOmega(3.3 + 1.2 * random.nextDouble())
                 .withFillingRateOverRate(1e-3 * Math.pow(4, random.nextDouble()))
                 .withSpreads(0.3, 0.03 * Math.pow(5, random.nextDouble()))
                 .withShiftShape(random.nextBoolean() ? ShiftShape.NORMAL : ShiftShape.UNIFORM);
-        Electrode electrode = Electrode.of(film.ensemble(GRAINS, seed), 1, 1.55);
+        Electrode electrode = Electrode.of(film.ensemble(GRAINS, 1000 + seed), 1, 1.55);
         VoltageRecorder voltage = VoltageRecorder.atLeastApart(5e-4);
         EventRecorder events = EventRecorder.all();
         Simulation.of(
@@ -123,7 +123,7 @@ class GroupSizeCoverageTest {
         OscillationResult measured = OscillationAnalysis.withDefaults()
                 .analyze(GalvanostaticCurve.of(clean.direction(), clean.currentAmpere(), clean.chargeCoulomb(), noisy));
         if (exact.oscillation().isEmpty() || measured.oscillation().isEmpty()) {
-            return null;
+            return List.of();
         }
         double truth = truth(exact, events.events());
         Regularity regularity = measured.oscillation().get().regularity();

@@ -15,7 +15,8 @@ class GroupSizeTest {
         assertEquals(0.04 / 1.5, share(result, GroupSizeMethod.PERIOD_OVER_TOTAL), 1e-4);
         assertEquals(0.04, share(result, GroupSizeMethod.PERIOD_OVER_PLATEAU), 1e-4);
         assertEquals(0.04, share(result, GroupSizeMethod.BUMP_COUNT), 0.004);
-        assertEquals(0.04 * GroupSize.TRUTH_OVER_PERIOD.value(), share(result, GroupSizeMethod.CALIBRATED), 1e-4);
+        assertEquals(
+                0.04 * GroupSize.TRUTH_OVER_FITTED_PERIOD.value(), share(result, GroupSizeMethod.CALIBRATED), 1e-4);
         // The study: 1e10 grains, 2.3 % of them.
         GroupSize size = GroupSize.of(result, GroupSizeMethod.PERIOD_OVER_TOTAL, 1.5, 1);
         assertEquals(2.67e8, size.grainsPerGroup(1e10).value(), 0.02e8);
