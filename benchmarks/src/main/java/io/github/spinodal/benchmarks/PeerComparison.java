@@ -122,10 +122,10 @@ public final class PeerComparison {
         peer(joined(python("benchmarks/peers/randles_impedance.py"), List.of(file.toString())));
     }
 
-    /** Median of many calls, after as many to warm up. */
+    /** Median of many calls, after three times as many to warm up. */
     private static double seconds(Runnable work) {
         double[] times = new double[REPEATS];
-        for (int i = -10 * REPEATS; i < REPEATS; i++) {
+        for (int i = -3 * REPEATS; i < REPEATS; i++) {
             long start = System.nanoTime();
             work.run();
             if (i >= 0) {
