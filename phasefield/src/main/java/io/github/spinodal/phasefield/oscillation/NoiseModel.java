@@ -73,12 +73,17 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
         double rho = lag1 > 0.02 ? Math.min(0.99, Math.max(0.1, lag2 / lag1)) : 0.5;
         double share = Math.min(0.98, Math.max(0.1, lag1 / rho));
         double[] start = {Math.log(share / (1 - share)), Math.log(-spacing / Math.log(rho))};
-        Estimate best = refine(record, residuals, start, spacing, longest, Clock.CHARGE);
-        if (record.uneven) {
-            Estimate other = refine(record, residuals, start, spacing, longest, Clock.SAMPLE);
-            best = other.deviance() < best.deviance() ? other : best;
+        Estimate charge = refine(record, residuals, start, spacing, longest, Clock.CHARGE);
+        // The second clock takes no part in the choice between coloured and white: two tries would prefer colour too
+        // often.
+        if (!(charge.deviance() < deviance(WHITE, record, residuals) - GAIN_TO_PREFER_COLOUR)) {
+            return WHITE;
         }
-        return best.deviance() < deviance(WHITE, record, residuals) - GAIN_TO_PREFER_COLOUR ? best.noise() : WHITE;
+        if (record.uneven) {
+            Estimate sample = refine(record, residuals, start, spacing, longest, Clock.SAMPLE);
+            return sample.deviance() < charge.deviance() ? sample.noise() : charge.noise();
+        }
+        return charge.noise();
     }
 
     private record Estimate(NoiseModel noise, double deviance) {}
