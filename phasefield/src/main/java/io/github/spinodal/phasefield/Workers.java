@@ -92,17 +92,17 @@ final class Workers implements AutoCloseable {
         pass.drain(0, scratch[0]);
         for (int look = 1; pass.unfinished.get() > 0; look++) {
             if (look % LOOKS == 0) {
-                Thread.yield();
+                LockSupport.parkNanos(this, 10_000);
             } else {
                 Thread.onSpinWait();
             }
         }
         Throwable failure = pass.failure.get();
-        if (failure instanceof RuntimeException) {
-            throw (RuntimeException) failure;
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
-        if (failure instanceof Error) {
-            throw (Error) failure;
+        if (failure instanceof Error error) {
+            throw error;
         }
     }
 
