@@ -23,6 +23,7 @@ final class Progress {
     }
 
     /** Whether what is printed to a stream can be redrawn. */
+    @SuppressWarnings("SystemConsoleNull") // null before Java 22, asked for its terminal from then on
     static boolean isTerminal(PrintStream out) {
         Console console = System.console();
         if (out != System.out || console == null) {

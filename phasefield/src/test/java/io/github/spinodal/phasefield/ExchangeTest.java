@@ -34,7 +34,7 @@ class ExchangeTest {
         SimulationResult implicit = lattice(conductance, Kinetics.symmetric(), Method.IMPLICIT, 1e-9, end)
                 .run();
         assertSame(explicit, implicit, 1e-7);
-        assertEquals(0, implicit.lithiumDrift(), 4 * Math.ulp(1.0) * Math.sqrt(implicit.acceptedSteps()));
+        assertEquals(0, implicit.lithiumDrift(), 4 * Math.ulp(1.0) * Math.sqrt((double) implicit.acceptedSteps()));
     }
 
     @Test

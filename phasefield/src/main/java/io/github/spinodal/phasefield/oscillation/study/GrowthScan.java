@@ -64,7 +64,7 @@ final class GrowthScan {
         run.add(StudyRow.compared(
                 "oscillation.growth.flattened",
                 "distributions whose oscillation is flat and does not fade with the number of grains",
-                Measured.exact(flat),
+                Measured.exact((double) flat),
                 "",
                 PUBLISHED,
                 StudyRun.SECTION,
