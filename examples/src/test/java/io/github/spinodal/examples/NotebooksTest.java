@@ -77,6 +77,6 @@ class NotebooksTest {
     }
 
     private static long count(String text, String part) {
-        return text.split(Pattern.quote(part), -1).length - 1;
+        return text.split(Pattern.quote(part), -1).length - 1L;
     }
 }

@@ -153,7 +153,7 @@ final class SamplePool {
         }
         List<Object> found = new ArrayList<>();
         samples.forEach((key, values) -> {
-            if (key == wanted || !wanted.isPrimitive() && wanted != Object.class && wanted.isAssignableFrom(key)) {
+            if (key == wanted || (!wanted.isPrimitive() && wanted != Object.class && wanted.isAssignableFrom(key))) {
                 found.addAll(values);
             }
         });

@@ -139,7 +139,8 @@ public final class ImpedanceFileSection {
                     .verdict(Verdict.measured("convention " + convention)));
             text.add(label + ": " + String.join("; ", estimate.toString().split("\\R")) + ".");
         } catch (InvalidValueException e) {
-            rows.add(ResultRow.ofWord(id, "diffusion coefficient", "none").verdict(Verdict.measured(e.getMessage())));
+            rows.add(ResultRow.ofWord(id, "diffusion coefficient", "none")
+                    .verdict(Verdict.measured(String.valueOf(e.getMessage()))));
         }
     }
 
