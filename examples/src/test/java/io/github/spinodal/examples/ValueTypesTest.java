@@ -52,6 +52,7 @@ import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
 import io.github.spinodal.phasefield.population.PopulationSimulation;
 import io.github.spinodal.sfmm.LayerAnalysis;
 import io.github.spinodal.sfmm.LayerMap;
+import io.github.spinodal.sfmm.RetractAnalysis;
 import io.github.spinodal.sfmm.SfmmSpectrum;
 import io.github.spinodal.sfmm.SpectrumAnalysis;
 import io.github.spinodal.sfmm.map.GaussianMixture;
@@ -208,6 +209,11 @@ class ValueTypesTest {
             x[i] = (i % 2 == 0 ? 1 : 3) + 0.1 * Math.sin(i);
         }
         POOL.reach(GaussianMixture.fit(x, 2));
+        POOL.reach(RetractAnalysis.analyse(CurveSimulator.of(LayerLaws.power(45, 85, 1.5))
+                .withNoise(CurveNoise.white(0.5))
+                .withAdhesion(20)
+                .simulateWithRetract(5)
+                .withSpringConstant(0.1)));
         POOL.reach(SpectrumAnalysis.withDefaults().analyse(new SfmmSpectrum(0.1, curve)));
     }
 

@@ -71,7 +71,14 @@ public final class RetractAnalysis {
                     .filter(a -> a.size() >= MINIMUM_POINTS)
                     .map(a -> between(a, z, y, baseline).times(k * NANO * NANO));
         }
-        return new RetractResult(pullOff, z[deepest], depth, force, work, hysteresis, baseline.noise);
+        return new RetractResult(
+                pullOff,
+                z[deepest],
+                depth,
+                force.orElse(null),
+                work.orElse(null),
+                hysteresis.orElse(null),
+                baseline.noise);
     }
 
     /** A least-squares line with the noise about it. */

@@ -3,32 +3,121 @@ package io.github.spinodal.sfmm;
 import io.github.spinodal.core.quantity.Measured;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a retract says about adhesion. Forces and energies need the spring constant of the curve, whose uncertainty is not
- * part of theirs.
- *
- * @param pullOff how the tip leaves
- * @param pullOffNanometres Z at which the deflection is deepest (nm), the start of the jump if there is one
- * @param adhesionNanometres deepest deflection below the baseline (nm), positive for attraction
- * @param adhesionNewton adhesion force (N), empty without a spring constant
- * @param adhesionJoule work of detachment (J): the force below the baseline, integrated over the travel of the piezo; empty
- *     without a spring constant
- * @param hysteresisJoule work that is lost between approach and retract (J): the area between them over the Z both visit;
- *     empty without a spring constant or an approach
- * @param noiseNanometres standard deviation of the deflection about the baseline (nm)
+ * part of theirs. Immutable.
  */
-public record RetractResult(
-        PullOff pullOff,
-        double pullOffNanometres,
-        Measured adhesionNanometres,
-        Optional<Measured> adhesionNewton,
-        Optional<Measured> adhesionJoule,
-        Optional<Measured> hysteresisJoule,
-        double noiseNanometres)
-        implements Serializable {
+public final class RetractResult implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private final PullOff pullOff;
+    private final double pullOffNanometres;
+    private final Measured adhesionNanometres;
+    private final @Nullable Measured adhesionNewton;
+    private final @Nullable Measured adhesionJoule;
+    private final @Nullable Measured hysteresisJoule;
+    private final double noiseNanometres;
+
+    RetractResult(
+            PullOff pullOff,
+            double pullOffNanometres,
+            Measured adhesionNanometres,
+            @Nullable Measured adhesionNewton,
+            @Nullable Measured adhesionJoule,
+            @Nullable Measured hysteresisJoule,
+            double noiseNanometres) {
+        this.pullOff = pullOff;
+        this.pullOffNanometres = pullOffNanometres;
+        this.adhesionNanometres = adhesionNanometres;
+        this.adhesionNewton = adhesionNewton;
+        this.adhesionJoule = adhesionJoule;
+        this.hysteresisJoule = hysteresisJoule;
+        this.noiseNanometres = noiseNanometres;
+    }
+
+    /**
+     * How the tip leaves.
+     *
+     * @return the kind of pull-off
+     */
+    public PullOff pullOff() {
+        return pullOff;
+    }
+
+    /**
+     * Where the tip leaves.
+     *
+     * @return Z at which the deflection is deepest (nm), the start of the jump if there is one
+     */
+    public double pullOffNanometres() {
+        return pullOffNanometres;
+    }
+
+    /**
+     * How far the tip is held.
+     *
+     * @return deepest deflection below the baseline (nm), positive for attraction
+     */
+    public Measured adhesionNanometres() {
+        return adhesionNanometres;
+    }
+
+    /**
+     * The adhesion force.
+     *
+     * @return force (N), empty without a spring constant
+     */
+    public Optional<Measured> adhesionNewton() {
+        return Optional.ofNullable(adhesionNewton);
+    }
+
+    /**
+     * The work of detachment: the force below the baseline, integrated over the travel of the piezo.
+     *
+     * @return work (J), empty without a spring constant
+     */
+    public Optional<Measured> adhesionJoule() {
+        return Optional.ofNullable(adhesionJoule);
+    }
+
+    /**
+     * The work that is lost between approach and retract: the area between them over the Z that both visit.
+     *
+     * @return work (J), empty without a spring constant or an approach
+     */
+    public Optional<Measured> hysteresisJoule() {
+        return Optional.ofNullable(hysteresisJoule);
+    }
+
+    /**
+     * The noise of the curve.
+     *
+     * @return standard deviation of the deflection about the baseline (nm)
+     */
+    public double noiseNanometres() {
+        return noiseNanometres;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RetractResult that
+                && pullOff == that.pullOff
+                && Double.compare(pullOffNanometres, that.pullOffNanometres) == 0
+                && adhesionNanometres.equals(that.adhesionNanometres)
+                && Objects.equals(adhesionNewton, that.adhesionNewton)
+                && Objects.equals(adhesionJoule, that.adhesionJoule)
+                && Objects.equals(hysteresisJoule, that.hysteresisJoule)
+                && Double.compare(noiseNanometres, that.noiseNanometres) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(pullOff, pullOffNanometres, adhesionNanometres, noiseNanometres);
+    }
 
     @Override
     public String toString() {
@@ -38,13 +127,13 @@ public record RetractResult(
                 pullOff,
                 pullOffNanometres,
                 adhesionNanometres,
-                adhesionNewton
+                adhesionNewton()
                         .map(f -> String.format(Locale.ROOT, " = %s nN", f.times(1e9)))
                         .orElse(""),
-                adhesionJoule
+                adhesionJoule()
                         .map(w -> String.format(Locale.ROOT, ", detachment %s aJ", w.times(1e18)))
                         .orElse(""),
-                hysteresisJoule
+                hysteresisJoule()
                         .map(w -> String.format(Locale.ROOT, ", hysteresis %s aJ", w.times(1e18)))
                         .orElse(""));
     }
