@@ -46,7 +46,7 @@ class ReadmeSnippetTest {
                 .estimate();
 
         assertTrue(report.contains("CONSISTENT") && report.contains("W1.Y0"), report);
-        // 1.500405e-16 cm2/s at A = 1 cm2, C = 0.01 mol/cm3, over (1.885 x 0.758)^2 = 2.0415 (design, section 5).
+        // 1.500405e-16 cm2/s at A = 1 cm2, C = 0.01 mol/cm3, over (1.885 x 0.758)^2 = 2.0415.
         double expected = 1.500405e-16 / 2.0415;
         assertEquals(expected, diffusion.coefficient().inSquareCentimetresPerSecond(), 0.02 * expected);
     }
