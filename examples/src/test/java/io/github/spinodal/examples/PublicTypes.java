@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,25 +27,35 @@ final class PublicTypes {
     static List<Class<?>> all() throws IOException {
         List<Class<?>> types = new ArrayList<>();
         for (Class<?> one : ONE_OF_EACH_MODULE) {
-            Path root = root(one);
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".class"))
-                        .sorted()
-                        .toList()) {
-                    String name = root.relativize(file)
-                            .toString()
-                            .replace(java.io.File.separatorChar, '.')
-                            .replaceAll("\\.class$", "");
-                    if (!name.endsWith("package-info")) {
-                        Class<?> type = load(name);
-                        if (isPublic(type)) {
-                            types.add(type);
-                        }
-                    }
+            Path place = root(one);
+            if (Files.isDirectory(place)) {
+                collect(place, types);
+            } else {
+                // Once packaged, a module comes as a jar.
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    collect(jar.getPath("/"), types);
                 }
             }
         }
         return types;
+    }
+
+    private static void collect(Path root, List<Class<?>> types) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+                String name = root.relativize(file)
+                        .toString()
+                        .replace(root.getFileSystem().getSeparator(), ".")
+                        .replaceAll("\\.class$", "");
+                if (!name.endsWith("package-info")) {
+                    Class<?> type = load(name);
+                    if (isPublic(type)) {
+                        types.add(type);
+                    }
+                }
+            }
+        }
     }
 
     /** Classes that hold something and are no exceptions: those that must behave as values, or say why not. */
