@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.core.data.ForceSegment;
-import io.github.spinodal.eis.Circuit;
-import io.github.spinodal.eis.Impedance;
 import io.github.spinodal.examples.study.OverviewPicture;
 import io.github.spinodal.fixtures.SharedData;
 import io.github.spinodal.sfmm.simulation.CurveNoise;
@@ -101,14 +99,7 @@ class ReadmeTest {
     }
 
     private static Path spectrum(Path folder) throws IOException {
-        StringBuilder csv = new StringBuilder("frequency (Hz),real (ohm),imaginary (ohm)\n");
-        Circuit randles = Circuit.parse("R(Q(RW))");
-        for (int i = 0; i < 61; i++) {
-            double f = Math.pow(10, 5 - 0.1 * i);
-            Impedance z = randles.impedance(f, 3.382, 1.27e-5, 0.7399, 1298, 1.974e-4);
-            csv.append(f + "," + z.realOhm() + "," + z.imaginaryOhm() + "\n");
-        }
-        return Files.writeString(folder.resolve("spectrum.csv"), csv);
+        return Files.writeString(folder.resolve("spectrum.csv"), SampleSpectrum.csv());
     }
 
     private static Path forceCurve(Path folder) throws IOException {

@@ -136,16 +136,9 @@ class ReproduceStudyTest {
     }
 
     private Path spectrum(String name) throws IOException {
-        StringBuilder csv = new StringBuilder("frequency (Hz),real (ohm),imaginary (ohm)\n");
-        Circuit randles = Circuit.parse("R(Q(RW))");
-        for (int i = 0; i < 61; i++) {
-            double f = Math.pow(10, 5 - 0.1 * i);
-            Impedance z = randles.impedance(f, 3.382, 1.27e-5, 0.7399, 1298, 1.974e-4);
-            csv.append(f + "," + z.realOhm() + "," + z.imaginaryOhm() + "\n");
-        }
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        return Files.writeString(file, csv);
+        return Files.writeString(file, SampleSpectrum.csv());
     }
 
     @Test

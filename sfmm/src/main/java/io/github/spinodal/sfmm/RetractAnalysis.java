@@ -4,7 +4,6 @@ import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.data.ForceCurve;
 import io.github.spinodal.core.data.ForceSegment;
 import io.github.spinodal.core.quantity.Measured;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -60,24 +59,20 @@ public final class RetractAnalysis {
         Measured depth = depth(z, y, baseline, deepest);
         PullOff pullOff = pullOff(z, y, baseline, deepest, depth);
         OptionalDouble spring = curve.springConstantNewtonPerMetre();
-        Optional<Measured> force = Optional.empty();
-        Optional<Measured> work = Optional.empty();
-        Optional<Measured> hysteresis = Optional.empty();
-        if (spring.isPresent()) {
-            double k = spring.getAsDouble();
-            force = Optional.of(depth.times(k * NANO));
-            work = Optional.of(below(z, y, baseline, deepest, pullOff).times(k * NANO * NANO));
-            hysteresis = curve.approach()
-                    .filter(a -> a.size() >= MINIMUM_POINTS)
-                    .map(a -> between(a, z, y, baseline).times(k * NANO * NANO));
+        if (spring.isEmpty()) {
+            return new RetractResult(pullOff, z[deepest], depth, null, null, null, baseline.noise);
         }
+        double k = spring.getAsDouble();
         return new RetractResult(
                 pullOff,
                 z[deepest],
                 depth,
-                force.orElse(null),
-                work.orElse(null),
-                hysteresis.orElse(null),
+                depth.times(k * NANO),
+                below(z, y, baseline, deepest, pullOff).times(k * NANO * NANO),
+                curve.approach()
+                        .filter(a -> a.size() >= MINIMUM_POINTS)
+                        .map(a -> between(a, z, y, baseline).times(k * NANO * NANO))
+                        .orElse(null),
                 baseline.noise);
     }
 

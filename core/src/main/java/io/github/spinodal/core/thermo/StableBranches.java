@@ -135,7 +135,7 @@ final class StableBranches {
             DoubleUnaryOperator above = c -> potential(c) - potential;
             double height = panel(c -> Math.abs(above.applyAsDouble(c)), from, to) / width;
             double tolerance = QUADRATURE_TOLERANCE * height + ROUNDING * (1 + Math.abs(potential));
-            return integral(above, from, to, tolerance, MOST_HALVINGS);
+            return integral(above, from, to, panel(above, from, to), tolerance, MOST_HALVINGS);
         }
         return (model.freeEnergy(to, Fillings.ofLogit(-toLogit)) - model.freeEnergy(from, Fillings.ofLogit(-fromLogit)))
                         / thermalEnergy
@@ -144,15 +144,20 @@ final class StableBranches {
 
     /** Halves the interval until its parts add up to the whole: a table's potential has kinks in its third derivative. */
     private static double integral(
-            DoubleUnaryOperator function, double from, double to, double tolerancePerWidth, int halvingsLeft) {
+            DoubleUnaryOperator function,
+            double from,
+            double to,
+            double whole,
+            double tolerancePerWidth,
+            int halvingsLeft) {
         double middle = from + (to - from) / 2;
-        double halves = panel(function, from, middle) + panel(function, middle, to);
-        double error = Math.abs(panel(function, from, to) - halves);
-        if (error <= tolerancePerWidth * (to - from) || halvingsLeft == 0) {
-            return halves;
+        double left = panel(function, from, middle);
+        double right = panel(function, middle, to);
+        if (Math.abs(whole - (left + right)) <= tolerancePerWidth * (to - from) || halvingsLeft == 0) {
+            return left + right;
         }
-        return integral(function, from, middle, tolerancePerWidth, halvingsLeft - 1)
-                + integral(function, middle, to, tolerancePerWidth, halvingsLeft - 1);
+        return integral(function, from, middle, left, tolerancePerWidth, halvingsLeft - 1)
+                + integral(function, middle, to, right, tolerancePerWidth, halvingsLeft - 1);
     }
 
     private static double panel(DoubleUnaryOperator function, double from, double to) {
