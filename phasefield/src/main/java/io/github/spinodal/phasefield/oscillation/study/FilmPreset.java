@@ -9,6 +9,7 @@ import io.github.spinodal.phasefield.Kinetics;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -124,19 +125,10 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset covered(String newName, double share) {
-        return new FilmPreset(
-                newName,
-                kinetics,
-                omegaOverKT,
-                wettedOmegaOverKT,
-                share,
-                coveredRateFactor,
-                fillingRateOverRate,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                exchangeOverRate,
-                shiftShape,
-                filmResistanceOhm);
+        return changed(draft -> {
+            draft.name = newName;
+            draft.coverage = share;
+        });
     }
 
     /**
@@ -146,19 +138,7 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withFillingRateOverRate(double ratio) {
-        return new FilmPreset(
-                name,
-                kinetics,
-                omegaOverKT,
-                wettedOmegaOverKT,
-                coverage,
-                coveredRateFactor,
-                ratio,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                exchangeOverRate,
-                shiftShape,
-                filmResistanceOhm);
+        return changed(draft -> draft.fillingRateOverRate = ratio);
     }
 
     /**
@@ -168,19 +148,10 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withOmega(double value) {
-        return new FilmPreset(
-                name,
-                kinetics,
-                value,
-                value,
-                coverage,
-                coveredRateFactor,
-                fillingRateOverRate,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                exchangeOverRate,
-                shiftShape,
-                filmResistanceOhm);
+        return changed(draft -> {
+            draft.omegaOverKT = value;
+            draft.wettedOmegaOverKT = value;
+        });
     }
 
     /**
@@ -190,19 +161,7 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withWettedOmega(double value) {
-        return new FilmPreset(
-                name,
-                kinetics,
-                omegaOverKT,
-                value,
-                coverage,
-                coveredRateFactor,
-                fillingRateOverRate,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                exchangeOverRate,
-                shiftShape,
-                filmResistanceOhm);
+        return changed(draft -> draft.wettedOmegaOverKT = value);
     }
 
     /**
@@ -212,19 +171,7 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withCoveredRateFactor(double factor) {
-        return new FilmPreset(
-                name,
-                kinetics,
-                omegaOverKT,
-                wettedOmegaOverKT,
-                coverage,
-                factor,
-                fillingRateOverRate,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                exchangeOverRate,
-                shiftShape,
-                filmResistanceOhm);
+        return changed(draft -> draft.coveredRateFactor = factor);
     }
 
     /**
@@ -235,19 +182,10 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withSpreads(double newRateLogSpread, double newShiftSpreadOverKT) {
-        return new FilmPreset(
-                name,
-                kinetics,
-                omegaOverKT,
-                wettedOmegaOverKT,
-                coverage,
-                coveredRateFactor,
-                fillingRateOverRate,
-                newRateLogSpread,
-                newShiftSpreadOverKT,
-                exchangeOverRate,
-                shiftShape,
-                filmResistanceOhm);
+        return changed(draft -> {
+            draft.rateLogSpread = newRateLogSpread;
+            draft.shiftSpreadOverKT = newShiftSpreadOverKT;
+        });
     }
 
     /**
@@ -257,19 +195,7 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withKinetics(Kinetics newKinetics) {
-        return new FilmPreset(
-                name,
-                newKinetics,
-                omegaOverKT,
-                wettedOmegaOverKT,
-                coverage,
-                coveredRateFactor,
-                fillingRateOverRate,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                exchangeOverRate,
-                shiftShape,
-                filmResistanceOhm);
+        return changed(draft -> draft.kinetics = newKinetics);
     }
 
     /**
@@ -279,19 +205,7 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withExchange(double overRate) {
-        return new FilmPreset(
-                name,
-                kinetics,
-                omegaOverKT,
-                wettedOmegaOverKT,
-                coverage,
-                coveredRateFactor,
-                fillingRateOverRate,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                overRate,
-                shiftShape,
-                filmResistanceOhm);
+        return changed(draft -> draft.exchangeOverRate = overRate);
     }
 
     /**
@@ -301,19 +215,7 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withShiftShape(ShiftShape shape) {
-        return new FilmPreset(
-                name,
-                kinetics,
-                omegaOverKT,
-                wettedOmegaOverKT,
-                coverage,
-                coveredRateFactor,
-                fillingRateOverRate,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                exchangeOverRate,
-                shape,
-                filmResistanceOhm);
+        return changed(draft -> draft.shiftShape = shape);
     }
 
     /**
@@ -323,19 +225,7 @@ public record FilmPreset(
      * @return the changed copy
      */
     public FilmPreset withFilmResistance(double ohm) {
-        return new FilmPreset(
-                name,
-                kinetics,
-                omegaOverKT,
-                wettedOmegaOverKT,
-                coverage,
-                coveredRateFactor,
-                fillingRateOverRate,
-                rateLogSpread,
-                shiftSpreadOverKT,
-                exchangeOverRate,
-                shiftShape,
-                ohm);
+        return changed(draft -> draft.filmResistanceOhm = ohm);
     }
 
     /**
@@ -426,5 +316,58 @@ public record FilmPreset(
                 "ohm",
                 "the scenario's: Table S3, R_ct 1298 ohm"));
         return List.copyOf(list);
+    }
+
+    private FilmPreset changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.preset();
+    }
+
+    /** The parameters while one of them is changed. */
+    private static final class Draft {
+        private String name;
+        private Kinetics kinetics;
+        private double omegaOverKT;
+        private double wettedOmegaOverKT;
+        private double coverage;
+        private double coveredRateFactor;
+        private double fillingRateOverRate;
+        private double rateLogSpread;
+        private double shiftSpreadOverKT;
+        private double exchangeOverRate;
+        private ShiftShape shiftShape;
+        private double filmResistanceOhm;
+
+        Draft(FilmPreset preset) {
+            name = preset.name;
+            kinetics = preset.kinetics;
+            omegaOverKT = preset.omegaOverKT;
+            wettedOmegaOverKT = preset.wettedOmegaOverKT;
+            coverage = preset.coverage;
+            coveredRateFactor = preset.coveredRateFactor;
+            fillingRateOverRate = preset.fillingRateOverRate;
+            rateLogSpread = preset.rateLogSpread;
+            shiftSpreadOverKT = preset.shiftSpreadOverKT;
+            exchangeOverRate = preset.exchangeOverRate;
+            shiftShape = preset.shiftShape;
+            filmResistanceOhm = preset.filmResistanceOhm;
+        }
+
+        FilmPreset preset() {
+            return new FilmPreset(
+                    name,
+                    kinetics,
+                    omegaOverKT,
+                    wettedOmegaOverKT,
+                    coverage,
+                    coveredRateFactor,
+                    fillingRateOverRate,
+                    rateLogSpread,
+                    shiftSpreadOverKT,
+                    exchangeOverRate,
+                    shiftShape,
+                    filmResistanceOhm);
+        }
     }
 }
