@@ -3,6 +3,7 @@ package io.github.spinodal.examples.study;
 import io.github.spinodal.core.chart.Chart;
 import io.github.spinodal.core.chart.LinePlot;
 import io.github.spinodal.core.data.GalvanostaticCurve;
+import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.core.thermo.RegularSolution;
 import io.github.spinodal.examples.report.Figure;
 import io.github.spinodal.examples.report.ResultRow;
@@ -97,9 +98,12 @@ public final class OscillationSection {
     }
 
     private static ResultRow row(StudyRow row) {
-        ResultRow converted = ResultRow.of(row.id(), row.quantity(), row.value().value(), row.unit());
-        if (row.value().standardUncertainty() > 0) {
-            converted = converted.plusMinus(row.value().standardUncertainty());
+        Measured value = row.value();
+        ResultRow converted = value == null
+                ? ResultRow.ofWord(row.id(), row.quantity(), "not determinable")
+                : ResultRow.of(row.id(), row.quantity(), value.value(), row.unit());
+        if (value != null && value.standardUncertainty() > 0) {
+            converted = converted.plusMinus(value.standardUncertainty());
         }
         Verdict verdict = switch (row.agreement()) {
             case AGREES -> Verdict.agrees(row.remark());
@@ -228,15 +232,18 @@ public final class OscillationSection {
     }
 
     private static Chart redistribution(List<FilmOscillation> films) {
-        double[] exchange = films.stream()
-                .mapToDouble(film -> film.film().exchangeOverRate())
-                .toArray();
-        double[] amplitude = films.stream()
-                .mapToDouble(film -> 1e3 * film.amplitudeVolt().value())
-                .toArray();
-        double[] error = films.stream()
-                .mapToDouble(film -> 1e3 * film.amplitudeVolt().standardUncertainty())
-                .toArray();
+        List<double[]> points = new ArrayList<>();
+        for (FilmOscillation film : films) {
+            Measured amplitude = film.amplitudeVolt();
+            if (amplitude != null) {
+                points.add(new double[] {
+                    film.film().exchangeOverRate(), 1e3 * amplitude.value(), 1e3 * amplitude.standardUncertainty()
+                });
+            }
+        }
+        double[] exchange = points.stream().mapToDouble(point -> point[0]).toArray();
+        double[] amplitude = points.stream().mapToDouble(point -> point[1]).toArray();
+        double[] error = points.stream().mapToDouble(point -> point[2]).toArray();
         return LinePlot.of("Redistribution between grains")
                 .xAxis("conductance between neighbours over the rate constant")
                 .yAxis("amplitude (mV)")

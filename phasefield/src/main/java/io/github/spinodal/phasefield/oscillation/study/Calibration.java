@@ -51,10 +51,10 @@ public final class Calibration {
                     start.name(),
                     start.omegaOverKT(),
                     ratio,
-                    100 * now.periodShare().value(),
-                    1000 * now.amplitudeVolt().value()));
+                    100 * now.periodOrNaN(),
+                    1000 * now.amplitudeOrNaN()));
             tried.add(now);
-            if (!(now.periodShare().value() > 0) || distance(now) < CLOSE) {
+            if (!(now.periodOrNaN() > 0) || distance(now) < CLOSE) {
                 break;
             }
             ratio = proposal(tried);
@@ -66,11 +66,11 @@ public final class Calibration {
 
     /** Whether the amplitude is the study's within 0.4 mV. */
     static boolean meetsAmplitude(FilmOscillation film) {
-        return Math.abs(film.amplitudeVolt().value() - AMPLITUDE_VOLT) <= AMPLITUDE_TOLERANCE_VOLT;
+        return Math.abs(film.amplitudeOrNaN() - AMPLITUDE_VOLT) <= AMPLITUDE_TOLERANCE_VOLT;
     }
 
     private static double distance(FilmOscillation film) {
-        double period = film.periodShare().value();
+        double period = film.periodOrNaN();
         return period > 0 ? Math.abs(Math.log(period / PERIOD_SHARE)) : Double.MAX_VALUE;
     }
 
@@ -80,13 +80,13 @@ public final class Calibration {
         double meanPeriod = 0;
         for (FilmOscillation film : tried) {
             meanRatio += Math.log(film.film().fillingRateOverRate()) / tried.size();
-            meanPeriod += Math.log(film.periodShare().value()) / tried.size();
+            meanPeriod += Math.log(film.periodOrNaN()) / tried.size();
         }
         double covariance = EXPECTED_EXPONENT;
         double variance = 1;
         for (FilmOscillation film : tried) {
             double ratio = Math.log(film.film().fillingRateOverRate()) - meanRatio;
-            covariance += ratio * (Math.log(film.periodShare().value()) - meanPeriod);
+            covariance += ratio * (Math.log(film.periodOrNaN()) - meanPeriod);
             variance += ratio * ratio;
         }
         return Math.exp(meanRatio + (Math.log(PERIOD_SHARE) - meanPeriod) * variance / covariance);
@@ -99,15 +99,18 @@ public final class Calibration {
      * @param fixed the calibration with the first interaction
      * @param settings sizes
      * @param progress told what is going on
-     * @return the measured film
+     * @return the measured film; the one given if it does not oscillate
      */
     public static FilmOscillation ofRateAndInteraction(
             FilmOscillation fixed, StudySettings settings, Consumer<String> progress) {
         double first = fixed.film().omegaOverKT();
-        double firstAmplitude = fixed.amplitudeVolt().value();
+        double firstAmplitude = fixed.amplitudeOrNaN();
+        if (!(firstAmplitude > 0) || fixed.periodShare() == null) {
+            return fixed;
+        }
         double second = first * Math.min(1.4, Math.max(0.75, 1 + 0.35 * (AMPLITUDE_VOLT / firstAmplitude - 1)));
         FilmOscillation other = ofRate(fixed.film().withOmega(second), settings, progress);
-        double slope = (other.amplitudeVolt().value() - firstAmplitude) / (second - first);
+        double slope = (other.amplitudeOrNaN() - firstAmplitude) / (second - first);
         double wanted = second;
         if (slope > 0) {
             wanted = Math.min(1.6 * first, Math.max(2.1, first + (AMPLITUDE_VOLT - firstAmplitude) / slope));

@@ -95,25 +95,23 @@ final class CoatingScenarios {
                 id,
                 film.name() + " at 0.1 C (" + StudyRun.text(100 * film.coverage()) + " % of the grains covered), "
                         + what + ": amplitude",
-                now.amplitudeVolt().times(1000),
+                StudyRun.times(now.amplitudeVolt(), 1000),
                 "mV",
                 "simulation; the study describes AZO(60) only",
-                now.vanished() ? "no visible oscillation" : StudyRun.describe(now)));
+                now.vanished() ? ABSENT : StudyRun.describe(now),
+                now));
     }
 
     private FilmOscillation scenario(FilmPreset film, String law, String id, String what) {
         run.say("AZO(60), " + law + " law, " + what);
         FilmOscillation now = run.measure(film);
-        run.add(StudyRow.compared(
+        run.add(StudyRow.vanishing(
                 "oscillation.azo60." + law + "." + id,
                 "AZO(60) at 0.1 C, " + law + " law, " + what + ": amplitude",
-                now.amplitudeVolt().times(1000),
-                "mV",
+                now,
                 ABSENT,
                 FIGURE,
-                now.vanished(),
-                (now.vanished() ? "can make the oscillation vanish: " : "cannot make it vanish: ")
-                        + StudyRun.describe(now)));
+                ""));
         return now;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.spinodal.phasefield.oscillation.study;
 
 import io.github.spinodal.core.quantity.Measured;
+import org.jspecify.annotations.Nullable;
 
 /** How far the figures depend on the number of grains, the tolerance of the time steps and the draw of the grains. */
 final class ConvergenceRows {
@@ -24,32 +25,47 @@ final class ConvergenceRows {
         run.add(StudyRow.prediction(
                 id + ".sampling.period",
                 what + ": standard deviation of the period between draws of " + from,
-                Measured.exact(100 * root * film.periodShare().relativeUncertainty()),
+                scatter(film.periodShare(), root),
                 "%",
                 settings.seeds() + " seeds",
-                "what one draw leaves uncertain; the rows give it over the root of the number of seeds"));
+                "what one draw leaves uncertain; the rows give it over the root of the number of seeds",
+                film));
         run.add(StudyRow.prediction(
                 id + ".sampling.amplitude",
                 what + ": standard deviation of the amplitude between draws of " + from,
-                Measured.exact(100 * root * film.amplitudeVolt().relativeUncertainty()),
+                scatter(film.amplitudeVolt(), root),
                 "%",
                 settings.seeds() + " seeds",
-                ""));
+                "",
+                film));
+    }
+
+    private static @Nullable Measured scatter(@Nullable Measured mean, double root) {
+        return mean == null ? null : Measured.exact(100 * root * mean.relativeUncertainty());
     }
 
     private static void changes(StudyRun run, String id, String what, FilmOscillation a, FilmOscillation b) {
-        if (a.oscillating() == 0 || b.oscillating() == 0) {
-            return;
-        }
-        add(run, id + ".period", what + ": change of the period", StudyRun.change(a.periodShare(), b.periodShare()));
+        FilmOscillation lacking = a.missing().isEmpty() ? b : a;
+        add(
+                run,
+                id + ".period",
+                what + ": change of the period",
+                StudyRun.change(a.periodShare(), b.periodShare()),
+                lacking);
         add(
                 run,
                 id + ".amplitude",
                 what + ": change of the amplitude",
-                StudyRun.change(a.amplitudeVolt(), b.amplitudeVolt()));
+                StudyRun.change(a.amplitudeVolt(), b.amplitudeVolt()),
+                lacking);
     }
 
-    private static void add(StudyRun run, String id, String quantity, Measured change) {
+    private static void add(
+            StudyRun run, String id, String quantity, @Nullable Measured change, FilmOscillation lacking) {
+        if (change == null) {
+            run.add(StudyRow.prediction(id, quantity, null, "%", "simulation", "", lacking));
+            return;
+        }
         double size = Math.abs(change.value());
         String verdict;
         if (size < CONVERGED_PERCENT) {

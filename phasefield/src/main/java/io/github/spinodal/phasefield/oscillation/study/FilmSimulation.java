@@ -15,10 +15,10 @@ import io.github.spinodal.phasefield.VoltageRecorder;
 import io.github.spinodal.phasefield.oscillation.Oscillation;
 import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
 import io.github.spinodal.phasefield.oscillation.OscillationResult;
-import io.github.spinodal.phasefield.oscillation.Plateau;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Simulates a film and measures its oscillation. */
 public final class FilmSimulation {
@@ -173,39 +173,38 @@ public final class FilmSimulation {
      */
     public static FilmOscillation measure(
             FilmPreset film, double rateFactor, Direction direction, StudySettings settings) {
-        int seeds = settings.seeds();
-        double[] period = new double[seeds];
-        double[] amplitude = new double[seeds];
-        double[] bump = new double[seeds];
-        double[] growth = new double[seeds];
-        int oscillating = 0;
-        double plateauVolt = 0;
-        List<Analysed> runs =
-                Seeds.map(seeds, settings.threads(), seed -> analysed(film, rateFactor, direction, settings, seed));
-        for (int s = 0; s < seeds; s++) {
-            OscillationResult result = runs.get(s).result();
-            plateauVolt += result.plateau().map(Plateau::voltageVolt).orElse(EQUILIBRIUM_VOLT) / seeds;
+        List<Analysed> runs = Seeds.map(
+                settings.seeds(), settings.threads(), seed -> analysed(film, rateFactor, direction, settings, seed));
+        List<Double> period = new ArrayList<>();
+        List<Double> amplitude = new ArrayList<>();
+        List<Double> bump = new ArrayList<>();
+        List<Double> growth = new ArrayList<>();
+        List<Double> plateau = new ArrayList<>();
+        for (Analysed run : runs) {
+            OscillationResult result = run.result();
+            result.plateau().ifPresent(p -> plateau.add(p.voltageVolt() - EQUILIBRIUM_VOLT));
             double detrended = result.detrendedAmplitudeVolt(0.15, 0.85);
-            amplitude[s] = Double.isNaN(detrended) ? 0 : detrended;
+            if (!Double.isNaN(detrended)) {
+                amplitude.add(detrended);
+            }
             Optional<Oscillation> found = result.oscillation();
             if (found.isPresent()) {
                 Oscillation o = found.get();
-                period[oscillating] = o.periodCoulomb().value() / plateauCoulomb();
-                bump[oscillating] = o.bumps().medianHeightVolt();
-                growth[oscillating] = result.detrendedAmplitudeVolt(LATE[0], LATE[1])
-                        / result.detrendedAmplitudeVolt(EARLY[0], EARLY[1]);
-                oscillating++;
+                period.add(o.periodCoulomb().value() / plateauCoulomb());
+                bump.add(o.bumps().medianHeightVolt());
+                growth.add(result.detrendedAmplitudeVolt(LATE[0], LATE[1])
+                        / result.detrendedAmplitudeVolt(EARLY[0], EARLY[1]));
             }
         }
         return new FilmOscillation(
                 film,
                 rateFactor,
-                mean(period, oscillating),
-                mean(amplitude, seeds),
-                mean(bump, oscillating),
-                oscillating == 0 ? Measured.exact(1) : mean(growth, oscillating),
-                oscillating / (double) seeds,
-                plateauVolt - EQUILIBRIUM_VOLT,
+                mean(period),
+                mean(amplitude),
+                mean(bump),
+                mean(growth),
+                period.size() / (double) runs.size(),
+                mean(plateau),
                 runs.get(0).curve(),
                 runs.get(0).result());
     }
@@ -218,18 +217,20 @@ public final class FilmSimulation {
         return new Analysed(curve, OscillationAnalysis.withDefaults().analyze(curve));
     }
 
-    static Measured mean(double[] values, int count) {
-        if (count == 0) {
-            return Measured.exact(0);
+    /** Mean with its standard error; null if there are too few values to have one. */
+    static @Nullable Measured mean(List<Double> values) {
+        int count = values.size();
+        if (count < 2) {
+            return null;
         }
         double mean = 0;
-        for (int i = 0; i < count; i++) {
-            mean += values[i] / count;
+        for (double value : values) {
+            mean += value / count;
         }
         double square = 0;
-        for (int i = 0; i < count; i++) {
-            square += (values[i] - mean) * (values[i] - mean);
+        for (double value : values) {
+            square += (value - mean) * (value - mean);
         }
-        return Measured.of(mean, count < 2 ? 0 : Math.sqrt(square / (count - 1) / count));
+        return Measured.of(mean, Math.sqrt(square / (count - 1) / count));
     }
 }

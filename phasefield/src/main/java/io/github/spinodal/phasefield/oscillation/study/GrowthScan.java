@@ -56,7 +56,7 @@ final class GrowthScan {
                         "",
                         PUBLISHED,
                         StudyRun.SECTION,
-                        lattice.growth().value() < 1.5,
+                        lattice.growthOrNaN() < 1.5,
                         StudyRun.describe(lattice)));
             }
         }
@@ -100,9 +100,9 @@ final class GrowthScan {
                         Locale.ROOT,
                         "%s: %.2f mV with %d grains, growth %.1f; %s",
                         reason,
-                        few.amplitudeVolt().value() * 1000,
+                        few.amplitudeOrNaN() * 1000,
                         run.settings.grains(),
-                        few.growth().value(),
+                        few.growthOrNaN(),
                         StudyRun.describe(many))));
     }
 }

@@ -23,9 +23,7 @@ public record GrowthVariant(String name, FilmOscillation few, FilmOscillation ma
      * @return true if it grows or shrinks by less than half
      */
     public boolean flat() {
-        return many.oscillating() > 0
-                && many.growth().value() < FLAT
-                && many.growth().value() > 1 / FLAT;
+        return many.growthOrNaN() < FLAT && many.growthOrNaN() > 1 / FLAT;
     }
 
     /**
@@ -34,7 +32,6 @@ public record GrowthVariant(String name, FilmOscillation few, FilmOscillation ma
      * @return true if the amplitude of many grains is above the visible one and at least three quarters of that of few
      */
     public boolean lasting() {
-        return !many.vanished()
-                && many.amplitudeVolt().value() > FADED * few.amplitudeVolt().value();
+        return many.visible() && many.amplitudeOrNaN() > FADED * few.amplitudeOrNaN();
     }
 }

@@ -95,19 +95,14 @@ final class ImpedanceComparison {
         for (double ohm : FILMS) {
             run.say("films of " + ohm + " ohm on the grains");
             FilmOscillation now = FilmSimulation.measure(film.film().withFilmResistance(ohm), 1, small(run));
-            run.add(StudyRow.compared(
+            run.add(StudyRow.vanishing(
                     "oscillation.azo60.film" + StudyRun.text(ohm),
                     "AZO(60), cycle 1: a resistive film on every grain, " + StudyRun.text(ohm)
                             + " ohm for all in parallel: amplitude",
-                    now.amplitudeVolt().times(1000),
-                    "mV",
+                    now,
                     "no visible oscillation; higher impedance before cycling",
                     "section 2.5, Figures 6a and 2f",
-                    now.vanished(),
-                    (now.vanished()
-                                    ? "can make it vanish, since all grains fill as one group: "
-                                    : "cannot make it vanish, its groups only grow: ")
-                            + StudyRun.describe(now)));
+                    ", since all grains fill as one group"));
         }
     }
 
@@ -134,11 +129,11 @@ final class ImpedanceComparison {
     }
 
     private static void compare(StudyRun run, String id, String what, FilmOscillation now) {
-        double period = now.periodShare().value() * Calibration.PLATEAU_CAPACITY;
+        double period = now.periodOrNaN() * Calibration.PLATEAU_CAPACITY;
         run.add(StudyRow.compared(
                 id + ".period",
                 "period with " + what,
-                now.periodShare().times(Calibration.PLATEAU_CAPACITY),
+                StudyRun.times(now.periodShare(), Calibration.PLATEAU_CAPACITY),
                 "uAh/cm2",
                 "0.67",
                 StudyRun.SECTION,
@@ -147,7 +142,7 @@ final class ImpedanceComparison {
         run.add(StudyRow.compared(
                 id + ".amplitude",
                 "amplitude with " + what,
-                now.amplitudeVolt().times(1000),
+                StudyRun.times(now.amplitudeVolt(), 1000),
                 "mV",
                 "2.52",
                 StudyRun.SECTION,

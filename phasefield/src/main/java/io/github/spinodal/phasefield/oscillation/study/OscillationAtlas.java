@@ -42,8 +42,8 @@ public final class OscillationAtlas {
                             .withFillingRateOverRate(ratio)
                             .withSpreads(0.3, spread);
                     FilmOscillation now = FilmSimulation.measure(film, 1, settings);
-                    double period = now.periodShare().value();
-                    double amplitude = now.amplitudeVolt().value();
+                    double period = now.periodOrNaN();
+                    double amplitude = now.amplitudeOrNaN();
                     progress.accept(String.format(
                             Locale.ROOT, "%.2f,%.2e,%.3f,%.5f,%.5e", omega, ratio, spread, period, amplitude));
                     if (period > 0 && amplitude > 0) {

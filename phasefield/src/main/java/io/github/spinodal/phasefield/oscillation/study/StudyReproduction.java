@@ -95,67 +95,77 @@ public final class StudyReproduction {
                 uniform,
                 null,
                 SETS_OMEGA);
-        run.add(StudyRow.compared(
-                "oscillation.bare_uniform.growth",
-                "bare film, shifts uniform over 0.4 kT, Omega free: growth of the amplitude from the first to the last fifth",
-                uniform.growth(),
-                "",
-                "oscillation during the whole plateau",
-                StudyRun.SECTION,
-                uniform.growth().value() < 2,
-                "the tilt that 0.4 kT of shifts gives the plateau is 10 mV; the study subtracts an average line"));
+        run.add(
+                StudyRow.compared(
+                        "oscillation.bare_uniform.growth",
+                        "bare film, shifts uniform over 0.4 kT, Omega free: growth of the amplitude from the first to the last fifth",
+                        uniform.growth(),
+                        "",
+                        "oscillation during the whole plateau",
+                        StudyRun.SECTION,
+                        uniform.growthOrNaN() < 2,
+                        uniform.growth() == null
+                                ? uniform.missing()
+                                : "the tilt that 0.4 kT of shifts gives the plateau is 10 mV; the study subtracts an average line"));
         return uniform;
     }
 
     private void calibrated(
             String id, String what, FilmOscillation film, @Nullable FilmOscillation charge, String amplitudeRemark) {
-        Measured period = film.periodShare().times(Calibration.PLATEAU_CAPACITY);
+        StudyRow.Agreement agreement = Math.abs(film.periodOrNaN() * Calibration.PLATEAU_CAPACITY - 0.67) <= 0.07
+                ? StudyRow.Agreement.CALIBRATED
+                : StudyRow.Agreement.DISAGREES;
         run.add(new StudyRow(
                 id + ".period",
                 what + ": period at 0.1 C",
-                period,
+                StudyRun.times(film.periodShare(), Calibration.PLATEAU_CAPACITY),
                 "uAh/cm2",
                 "0.67",
                 StudyRun.SECTION,
-                Math.abs(period.value() - 0.67) <= 0.07 ? StudyRow.Agreement.CALIBRATED : StudyRow.Agreement.DISAGREES,
-                "sets the rate constant, as closely as the scatter between draws of the grains allows; plateau of "
-                        + StudyRun.text(Calibration.PLATEAU_CAPACITY) + " uAh/cm2"));
+                film.periodShare() == null ? StudyRow.Agreement.NOT_DERIVABLE : agreement,
+                film.periodShare() == null
+                        ? film.missing()
+                        : "sets the rate constant, as closely as the scatter between draws of the grains allows; plateau of "
+                                + StudyRun.text(Calibration.PLATEAU_CAPACITY) + " uAh/cm2"));
         run.add(StudyRow.prediction(
                 id + ".period_of_total",
                 what + ": period over the total capacity",
-                film.periodShare().times(100 * Calibration.PLATEAU_CAPACITY / Calibration.TOTAL_CAPACITY),
+                StudyRun.times(film.periodShare(), 100 * Calibration.PLATEAU_CAPACITY / Calibration.TOTAL_CAPACITY),
                 "%",
                 "the study divides 0.67 by 29.0: 2.31 %",
-                ""));
+                "",
+                film));
         run.add(StudyRow.prediction(
                 id + ".period_of_plateau",
                 what + ": period over the plateau's capacity",
-                film.periodShare().times(100),
+                StudyRun.times(film.periodShare(), 100),
                 "%",
                 "0.67 over 19.5-21.4 uAh/cm2: 3.14-3.44 %",
-                ""));
-        StudyRow.Agreement amplitude = StudyRow.Agreement.DISAGREES;
+                "",
+                film));
+        StudyRow.Agreement amplitude =
+                film.amplitudeVolt() == null ? StudyRow.Agreement.NOT_DERIVABLE : StudyRow.Agreement.DISAGREES;
         if (Calibration.meetsAmplitude(film)) {
             amplitude = amplitudeRemark.equals(SETS_OMEGA) ? StudyRow.Agreement.CALIBRATED : StudyRow.Agreement.AGREES;
         }
         run.add(new StudyRow(
                 id + ".amplitude",
                 what + ": amplitude over the middle 70 % of the plateau, 2 sqrt(2) rms",
-                film.amplitudeVolt().times(1000),
+                StudyRun.times(film.amplitudeVolt(), 1000),
                 "mV",
                 "2.52",
                 StudyRun.SECTION,
                 amplitude,
-                amplitudeRemark));
+                film.amplitudeVolt() == null ? film.missing() : amplitudeRemark));
         run.add(StudyRow.compared(
                 id + ".bump_height",
                 what + ": median height of single bumps",
-                film.bumpVolt().times(1000),
+                StudyRun.times(film.bumpVolt(), 1000),
                 "mV",
                 "2.52",
                 StudyRun.SECTION,
-                Math.abs(film.bumpVolt().value() - Calibration.AMPLITUDE_VOLT) <= 0.4e-3,
-                "the other definition of amplitude"));
+                film.bumpVolt() != null && Math.abs(film.bumpVolt().value() - Calibration.AMPLITUDE_VOLT) <= 0.4e-3,
+                film.bumpVolt() == null ? film.missing() : "the other definition of amplitude"));
         run.add(StudyRow.prediction(
                 id + ".omega", what + ": Omega/kT", Measured.exact(film.film().omegaOverKT()), "", "preset", ""));
         run.add(StudyRow.prediction(
@@ -169,11 +179,19 @@ public final class StudyReproduction {
             run.add(StudyRow.prediction(
                     id + ".gap",
                     what + ": gap between charge and discharge plateau",
-                    Measured.exact(1000 * (charge.plateauVolt() - film.plateauVolt())),
+                    gapMillivolt(charge.plateauVolt(), film.plateauVolt()),
                     "mV",
                     "simulation",
-                    "the half cell alone: no lithium electrode, no ohmic drop"));
+                    charge.plateauVolt() == null || film.plateauVolt() == null
+                            ? "no plateau on one of the branches"
+                            : "the half cell alone: no lithium electrode, no ohmic drop"));
         }
+    }
+
+    private static @Nullable Measured gapMillivolt(@Nullable Measured charge, @Nullable Measured discharge) {
+        return charge == null || discharge == null
+                ? null
+                : charge.minus(discharge).times(1000);
     }
 
     /** The negative control: nothing before and after the plateau, on discharge and on charge. */
@@ -182,10 +200,12 @@ public final class StudyReproduction {
             GalvanostaticCurve curve = FilmSimulation.beyondThePlateau(film.film(), direction, run.settings, 1);
             Plateau plateau =
                     OscillationAnalysis.withDefaults().analyze(curve).plateau().orElse(null);
+            String branch = direction == Direction.DISCHARGE ? "discharge" : "charge";
             if (plateau == null) {
+                outside(branch + ".before", OscillationVerdict.NO_PLATEAU, OscillationVerdict.NO_PLATEAU.text());
+                outside(branch + ".after", OscillationVerdict.NO_PLATEAU, OscillationVerdict.NO_PLATEAU.text());
                 continue;
             }
-            String branch = direction == Direction.DISCHARGE ? "discharge" : "charge";
             double start = curve.charge(0);
             double end = curve.charge(curve.size() - 1);
             double before = plateau.fromCoulomb() - start;
@@ -196,17 +216,20 @@ public final class StudyReproduction {
     }
 
     private void outside(String side, GalvanostaticCurve curve, double from, double to) {
-        boolean any = to > from;
-        OscillationVerdict verdict = OscillationVerdict.TOO_FEW_SAMPLES;
-        boolean none = true;
-        if (any) {
-            OscillationResult result =
-                    OscillationAnalysis.withDefaults().withPlateau(from, to).analyze(curve);
-            verdict = result.verdict();
-            none = result.oscillation().isEmpty();
+        if (to > from) {
+            OscillationVerdict verdict = OscillationAnalysis.withDefaults()
+                    .withPlateau(from, to)
+                    .analyze(curve)
+                    .verdict();
+            outside(side, verdict, verdict.text());
+        } else {
+            outside(side, OscillationVerdict.TOO_FEW_SAMPLES, "the plateau reaches to the end of the curve");
         }
+    }
+
+    private void outside(String side, OscillationVerdict verdict, String remark) {
         StudyRow.Agreement agreement = StudyRow.Agreement.NOT_DERIVABLE;
-        if (!none) {
+        if (verdict == OscillationVerdict.OSCILLATION) {
             agreement = StudyRow.Agreement.DISAGREES;
         } else if (verdict == OscillationVerdict.NO_OSCILLATION) {
             agreement = StudyRow.Agreement.AGREES;
@@ -214,34 +237,37 @@ public final class StudyReproduction {
         run.add(new StudyRow(
                 "oscillation.outside_plateau." + side,
                 "oscillations found outside the plateau, " + side.replace('.', ' '),
-                Measured.exact(none ? 0 : 1),
+                verdict.determinable() ? Measured.exact(verdict == OscillationVerdict.OSCILLATION ? 1 : 0) : null,
                 "",
                 "disappears outside the platforms",
                 "section 2.5, Figure S13",
                 agreement,
-                any ? verdict.text() : "the plateau reaches to the end of the curve"));
+                remark));
     }
 
     /** Amplitude and period of later cycles; the model has no ageing, so only the memory of the grains can change them. */
     private void cycles(FilmOscillation film) {
         run.say("cycles");
-        List<double[]> ratios = Seeds.map(run.settings.seeds(), run.settings.threads(), seed -> {
+        List<OscillationResult[]> cycles = Seeds.map(run.settings.seeds(), run.settings.threads(), seed -> {
             List<GalvanostaticCurve> curves = FilmSimulation.cycles(film.film(), CYCLES, run.settings, seed);
-            OscillationResult first = OscillationAnalysis.withDefaults().analyze(curves.get(0));
-            OscillationResult last = OscillationAnalysis.withDefaults().analyze(curves.get(CYCLES - 1));
-            double period =
-                    first.oscillation().isPresent() && last.oscillation().isPresent()
-                            ? last.oscillation().get().periodCoulomb().value()
-                                    / first.oscillation().get().periodCoulomb().value()
-                            : 0;
-            return new double[] {
-                last.detrendedAmplitudeVolt(0.15, 0.85) / first.detrendedAmplitudeVolt(0.15, 0.85), period
+            return new OscillationResult[] {
+                OscillationAnalysis.withDefaults().analyze(curves.get(0)),
+                OscillationAnalysis.withDefaults().analyze(curves.get(CYCLES - 1))
             };
         });
-        Measured amplitude =
-                FilmSimulation.mean(ratios.stream().mapToDouble(r -> r[0]).toArray(), ratios.size());
-        Measured period =
-                FilmSimulation.mean(ratios.stream().mapToDouble(r -> r[1]).toArray(), ratios.size());
+        List<Double> amplitudes = new ArrayList<>();
+        List<Double> periods = new ArrayList<>();
+        for (OscillationResult[] cycle : cycles) {
+            if (cycle[0].oscillation().isPresent() && cycle[1].oscillation().isPresent()) {
+                amplitudes.add(
+                        cycle[1].detrendedAmplitudeVolt(0.15, 0.85) / cycle[0].detrendedAmplitudeVolt(0.15, 0.85));
+                periods.add(cycle[1].oscillation().get().periodCoulomb().value()
+                        / cycle[0].oscillation().get().periodCoulomb().value());
+            }
+        }
+        Measured amplitude = FilmSimulation.mean(amplitudes);
+        Measured period = FilmSimulation.mean(periods);
+        String missing = "fewer than two seeds oscillate on both discharges";
         run.add(new StudyRow(
                 "oscillation.cycle3.amplitude",
                 "amplitude of the third discharge over that of the first",
@@ -249,11 +275,13 @@ public final class StudyReproduction {
                 "",
                 "slightly increased after the first cycle",
                 "section 2.5, Figure 5d",
-                amplitude.value() > 1 + 2 * amplitude.standardUncertainty()
+                amplitude != null && amplitude.value() > 1 + 2 * amplitude.standardUncertainty()
                         ? StudyRow.Agreement.AGREES
                         : StudyRow.Agreement.NOT_DERIVABLE,
-                "the study prints no number, and the grains of the model do not age: a change can only come from the state the"
-                        + " charge before leaves"));
+                amplitude == null
+                        ? missing
+                        : "the study prints no number, and the grains of the model do not age: a change can only come from the"
+                                + " state the charge before leaves"));
         run.add(StudyRow.compared(
                 "oscillation.cycle3.period",
                 "period of the third discharge over that of the first",
@@ -261,49 +289,52 @@ public final class StudyReproduction {
                 "",
                 "almost identical",
                 "section 2.5, Figure 5d",
-                Math.abs(period.value() - 1) < 0.1,
-                ""));
+                period != null && Math.abs(period.value() - 1) < 0.1,
+                period == null ? missing : ""));
     }
 
     private FilmOscillation slow(FilmOscillation film) {
         FilmOscillation slow = FilmSimulation.measure(film.film(), SLOW, run.settings);
-        Measured period = slow.periodShare().times(Calibration.PLATEAU_CAPACITY);
         run.add(StudyRow.compared(
                 "oscillation.slow.period",
                 "bare film: period at 0.025 C, nothing tuned again",
-                period,
+                StudyRun.times(slow.periodShare(), Calibration.PLATEAU_CAPACITY),
                 "uAh/cm2",
                 "shorter than at 0.1 C",
                 "section 2.5, Figure 6c",
-                slow.periodShare().value() < film.periodShare().value(),
-                ""));
+                slow.periodOrNaN() < film.periodOrNaN(),
+                slow.missing()));
         run.add(StudyRow.prediction(
                 "oscillation.slow.amplitude",
                 "bare film: amplitude at 0.025 C",
-                slow.amplitudeVolt().times(1000),
+                StudyRun.times(slow.amplitudeVolt(), 1000),
                 "mV",
                 "simulation",
-                ""));
+                "",
+                slow));
         run.add(StudyRow.prediction(
                 "oscillation.exponent.period",
                 "exponent of the period in the current, 0.025 C to 0.1 C",
                 exponent(slow.periodShare(), film.periodShare()),
                 "",
                 "simulation, error from seeds",
-                ""));
+                "",
+                slow.missing().isEmpty() ? film : slow));
         run.add(StudyRow.prediction(
                 "oscillation.exponent.amplitude",
                 "exponent of the amplitude in the current, 0.025 C to 0.1 C",
                 exponent(slow.amplitudeVolt(), film.amplitudeVolt()),
                 "",
                 "simulation, error from seeds",
-                ""));
+                "",
+                slow.missing().isEmpty() ? film : slow));
         return slow;
     }
 
-    private static Measured exponent(Measured low, Measured high) {
-        if (!(low.value() > 0) || !(high.value() > 0)) {
-            return Measured.exact(0);
+    /** Exponent in the current; null where one of the two currents shows no oscillation. */
+    static @Nullable Measured exponent(@Nullable Measured low, @Nullable Measured high) {
+        if (low == null || high == null || !(low.value() > 0) || !(high.value() > 0)) {
+            return null;
         }
         return high.dividedBy(low).apply(Math::log, x -> 1 / x).dividedBy(Math.log(1 / SLOW));
     }
@@ -322,10 +353,11 @@ public final class StudyReproduction {
                     "oscillation.redistribution." + StudyRun.text(exchange),
                     "amplitude with direct exchange of " + StudyRun.text(exchange)
                             + " k between neighbours on a square lattice",
-                    now.amplitudeVolt().times(1000),
+                    StudyRun.times(now.amplitudeVolt(), 1000),
                     "mV",
                     "simulation; the study's Figure 6d is a sketch",
-                    now.vanished() ? "can make the oscillation vanish" : "cannot make the oscillation vanish"));
+                    now.vanished() ? "can make the oscillation vanish" : StudyRun.describe(now),
+                    now));
         }
         return list;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a reproduction share: sizes, rows so far, and whom to tell. */
 final class StudyRun {
@@ -41,26 +42,34 @@ final class StudyRun {
 
     /** Amplitude and period in a remark. */
     static String describe(FilmOscillation film) {
-        if (film.oscillating() == 0) {
-            return String.format(
-                    Locale.ROOT,
-                    "no significant oscillation, amplitude %.2g mV",
-                    film.amplitudeVolt().value() * 1000);
+        if (film.amplitudeVolt() == null) {
+            return film.missing();
+        }
+        if (film.periodShare() == null) {
+            return String.format(Locale.ROOT, "%s, amplitude %.2g mV", film.missing(), film.amplitudeOrNaN() * 1000);
         }
         return String.format(
                 Locale.ROOT,
                 "amplitude %.2f mV, period %.2f %% of the plateau%s",
-                film.amplitudeVolt().value() * 1000,
-                film.periodShare().value() * 100,
+                film.amplitudeOrNaN() * 1000,
+                film.periodOrNaN() * 100,
                 film.oscillating() < 1
                         ? String.format(Locale.ROOT, " in %.0f %% of the seeds", 100 * film.oscillating())
                         : "");
     }
 
-    /** Relative difference (percent) of two positive values. */
-    static Measured change(Measured from, Measured to) {
+    /** The value in another unit, if there is one. */
+    static @Nullable Measured times(@Nullable Measured measured, double factor) {
+        return measured == null ? null : measured.times(factor);
+    }
+
+    /** Relative difference (percent) of two positive values; null if one of them is missing. */
+    static @Nullable Measured change(@Nullable Measured from, @Nullable Measured to) {
+        if (from == null || to == null || !(from.value() > 0) || !(to.value() > 0)) {
+            return null;
+        }
         double ratio = to.value() / from.value();
-        double relative = Math.hypot(from.relativeUncertainty(), to.value() > 0 ? to.relativeUncertainty() : 0);
+        double relative = Math.hypot(from.relativeUncertainty(), to.relativeUncertainty());
         return Measured.of(100 * (ratio - 1), 100 * ratio * relative);
     }
 

@@ -12,6 +12,7 @@ import io.github.spinodal.phasefield.oscillation.study.ScalingLaws;
 import io.github.spinodal.phasefield.oscillation.study.StudySettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,13 +83,10 @@ class OscillationInferenceTest {
         List<OscillationObservation> observations = new ArrayList<>();
         for (double factor : new double[] {0.5, 1, 2}) {
             FilmOscillation now = FilmSimulation.measure(film, factor, settings);
+            double period = Objects.requireNonNull(now.periodShare()).value();
+            double amplitude = Objects.requireNonNull(now.amplitudeVolt()).value();
             observations.add(new OscillationObservation(
-                    factor * RATE,
-                    Measured.of(
-                            now.periodShare().value(), 0.03 * now.periodShare().value()),
-                    Measured.of(
-                            now.amplitudeVolt().value(),
-                            0.05 * now.amplitudeVolt().value())));
+                    factor * RATE, Measured.of(period, 0.03 * period), Measured.of(amplitude, 0.05 * amplitude)));
         }
         InferredParameters found = OscillationInference.of(LAWS).estimate(observations);
         assertEquals(3.7, found.omegaOverKT().value(), 3 * found.omegaOverKT().standardUncertainty(), found::toString);

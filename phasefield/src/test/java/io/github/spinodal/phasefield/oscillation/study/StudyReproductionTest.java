@@ -1,13 +1,17 @@
 package io.github.spinodal.phasefield.oscillation.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.core.InvalidValueException;
+import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.phasefield.GrainEnsemble;
 import io.github.spinodal.phasefield.grain.SurfaceCondition;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +25,36 @@ class StudyReproductionTest {
         assertEquals(1, now.oscillating());
         // The study: 0.67 uAh/cm2 of the plateau's 19.5, and 2.52 mV; this model with the literature's Omega stays
         // below.
-        assertEquals(Calibration.PERIOD_SHARE, now.periodShare().value(), 0.012);
-        assertEquals(1.4, now.amplitudeVolt().value() * 1000, 0.6);
+        assertEquals(Calibration.PERIOD_SHARE, now.periodOrNaN(), 0.012);
+        assertEquals(1.4, now.amplitudeOrNaN() * 1000, 0.6);
         FilmOscillation slow = FilmSimulation.measure(film, 0.25, SMALL);
-        assertTrue(slow.periodShare().value() < 0.75 * now.periodShare().value());
+        assertTrue(slow.periodOrNaN() < 0.75 * now.periodOrNaN());
         FilmOscillation mixed = FilmSimulation.measure(film.withOmega(1.9), 1, SMALL);
         assertTrue(mixed.vanished(), () -> mixed.analysis().toString());
+        assertNull(mixed.periodShare());
+        assertNull(mixed.growth());
+        assertFalse(mixed.visible());
+        assertFalse(mixed.missing().isBlank());
+        assertNull(StudyReproduction.exponent(mixed.periodShare(), now.periodShare()));
+        StudyRow row = StudyRow.prediction("id", "exponent", null, "", "simulation", "", mixed);
+        assertEquals(StudyRow.Agreement.NOT_DERIVABLE, row.agreement());
+        assertEquals(mixed.missing(), row.remark());
+    }
+
+    @Test
+    void aValueThatIsMissingNeedsAReason() {
+        assertThrows(
+                InvalidValueException.class, () -> StudyRow.prediction("id", "exponent", null, "", "simulation", ""));
+        assertThrows(
+                InvalidValueException.class,
+                () -> StudyRow.compared("id", "period", null, "", "0.67", "section", false, ""));
+    }
+
+    @Test
+    void oneSeedIsNoScatter() {
+        assertNull(FilmSimulation.mean(List.of()));
+        assertNull(FilmSimulation.mean(List.of(1.0)));
+        assertEquals(Measured.of(2, 1), FilmSimulation.mean(List.of(1.0, 3.0)));
     }
 
     @Test
@@ -47,8 +75,8 @@ class StudyReproductionTest {
     void wholeReproductionCalibratesAndSaysWhatVanishes() {
         StudyResult result = StudyReproduction.run(StudySettings.withDefaults().withGrains(500), message -> {});
         StudyRow period = row(result, "oscillation.bare.period");
-        assertEquals(0.67, period.value().value(), 0.1);
-        assertEquals(2, row(result, "oscillation.wetting.complete").value().value(), 0.3);
+        assertEquals(0.67, value(period), 0.1);
+        assertEquals(2, value(row(result, "oscillation.wetting.complete")), 0.3);
         // Films on the grains cannot stand for the measured resistance: they would end the oscillation.
         assertEquals(
                 StudyRow.Agreement.DISAGREES,
@@ -59,8 +87,12 @@ class StudyReproductionTest {
         assertEquals(
                 StudyRow.Agreement.AGREES,
                 row(result, "oscillation.azo60.symmetric.wetted2.20").agreement());
-        assertTrue(row(result, "oscillation.exponent.period").value().value() > 0.2);
-        assertTrue(row(result, "oscillation.rate_constant.ratio").value().value() > 10);
+        assertTrue(value(row(result, "oscillation.exponent.period")) > 0.2);
+        assertTrue(value(row(result, "oscillation.rate_constant.ratio")) > 10);
+    }
+
+    private static double value(StudyRow row) {
+        return Objects.requireNonNull(row.value(), row::toString).value();
     }
 
     private static StudyRow row(StudyResult result, String id) {
