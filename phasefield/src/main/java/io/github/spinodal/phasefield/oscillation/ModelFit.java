@@ -128,8 +128,8 @@ final class ModelFit {
     }
 
     double baselineAt(double x) {
-        double[] values = new double[Bases.splineCount(structure.knots())];
-        Bases.splines(x, structure.knots(), values, 0);
+        double[] values = new double[structure.baseline().size()];
+        structure.baseline().values(x, values);
         double sum = 0;
         for (int j = 0; j < values.length; j++) {
             sum += values[j] * parameters[j];

@@ -24,13 +24,13 @@ final class ModelFitter {
 
     /** Baseline only. */
     ModelFit baseline(int knots) {
-        ModelStructure structure = ModelStructure.baseline(knots);
+        ModelStructure structure = ModelStructure.withoutOscillation(knots);
         return settle(solve(structure, new double[structure.parameterCount()], NoiseModel.WHITE, 1));
     }
 
     /** Baseline only, by ordinary least squares. */
     ModelFit stiffBaseline(int knots) {
-        ModelStructure structure = ModelStructure.baseline(knots);
+        ModelStructure structure = ModelStructure.withoutOscillation(knots);
         return solve(structure, new double[structure.parameterCount()], NoiseModel.WHITE, 1);
     }
 
@@ -46,7 +46,8 @@ final class ModelFitter {
     ModelFit extend(ModelFit from, ModelStructure structure, int iterations) {
         ModelStructure old = from.structure;
         double[] start = new double[structure.parameterCount()];
-        if (old.knots() == structure.knots()) {
+        boolean sameBaseline = old.baseline().equals(structure.baseline());
+        if (sameBaseline) {
             System.arraycopy(from.parameters, 0, start, 0, old.harmonicStart());
         }
         copy(
@@ -70,7 +71,7 @@ final class ModelFitter {
                 start,
                 structure.envelopeStart(),
                 structure.envelopeDegree());
-        if (old.knots() != structure.knots() || old.harmonics() != structure.harmonics()) {
+        if (!sameBaseline || old.harmonics() != structure.harmonics()) {
             linearStart(structure, start, from.noise);
         }
         return solve(structure, start, from.noise, iterations);
@@ -248,7 +249,7 @@ final class ModelFitter {
     /** The derivatives of the model value at a sample with respect to every parameter. */
     private void fillRow(ModelStructure structure, double[] parameters, int sample, double[] row) {
         double x = record.x[sample];
-        Bases.splines(x, structure.knots(), row, 0);
+        structure.baseline().values(x, row);
         if (structure.harmonics() == 0) {
             return;
         }

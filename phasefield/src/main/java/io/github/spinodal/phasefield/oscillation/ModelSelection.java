@@ -22,6 +22,14 @@ final class ModelSelection {
     /** Two tests, steady and drifting, and half as much again for the choice of baseline and noise, from simulated noise. */
     private static final double TESTS = 3;
 
+    private static final double[] KNEES_IN_PERIODS = {0.08, 0.12, 0.18, 0.27, 0.4, 0.6, 0.9, 1.35, 2};
+    /** Ratio of two decay lengths of a knee that are tried one after the other. */
+    private static final double KNEE_STEP = 1.15;
+    /** Samples in the shortest decay length. */
+    private static final int KNEE_SAMPLES = 3;
+    /** Fall of Schwarz's criterion that ends all doubt about a term. */
+    private static final double CLEARLY = 10;
+
     private static final int ROBUST_FROM = 3;
     private static final int[] HARMONICS = {1, 2, 3, 4, 6, 8, 12, 16};
 
@@ -97,9 +105,13 @@ final class ModelSelection {
         List<ModelFit> quick = new ArrayList<>();
         for (int b = 0; b < baselines.size(); b++) {
             ModelFit baseline = baselines.get(b);
-            double slowest = Math.max(from, KNOT_SPACING_IN_PERIODS * (baseline.structure.knots() + 1));
+            double slowest = Math.max(
+                    from,
+                    KNOT_SPACING_IN_PERIODS * (baseline.structure.baseline().knots() + 1));
             boolean softest = b == baselines.size() - 1
-                    || KNOT_SPACING_IN_PERIODS * (baselines.get(b + 1).structure.knots() + 1) > to;
+                    || KNOT_SPACING_IN_PERIODS
+                                    * (baselines.get(b + 1).structure.baseline().knots() + 1)
+                            > to;
             double fastest = softest || baseline == bestBaseline ? to : Math.min(to, SLOW_SEARCH_LIMIT);
             if (fastest <= slowest) {
                 continue;
@@ -143,13 +155,49 @@ final class ModelSelection {
      */
     private static double statistic(ModelFit without, ModelFit with) {
         double correction = (with.degreesOfFreedom() - 1.0) / with.samples;
-        int oscillation = with.structure.parameterCount() - Bases.splineCount(with.structure.knots());
+        int oscillation =
+                with.structure.parameterCount() - with.structure.baseline().size();
         double charged = with.criterion() - oscillation * Math.log(with.samples);
         return Math.max(0, without.criterion() - charged) * correction;
     }
 
-    /** Adds terms to a candidate as long as Schwarz's criterion falls. */
-    ModelFit elaborate(ModelFit start) {
+    /** Gives either end of the baseline a knee where one is plainly there: else the phase would bend to follow it. */
+    private ModelFit withKnees(ModelFit start) {
+        ModelFit best = start;
+        double period = 2 / start.cycles();
+        double shortest = KNEE_SAMPLES * 2.0 / record.size();
+        for (boolean atStart : new boolean[] {true, false}) {
+            ModelFit without = best;
+            for (double share : KNEES_IN_PERIODS) {
+                double length = share * period;
+                if (length >= shortest) {
+                    BaselineStructure old = without.structure.baseline();
+                    BaselineStructure bent = atStart ? old.withStartKnee(length) : old.withEndKnee(length);
+                    ModelFit trial = fitter.extend(without, without.structure.withBaseline(bent), 3);
+                    if (usable(trial)
+                            && trial.criterion() < Math.min(best.criterion(), without.criterion() - CLEARLY)) {
+                        best = trial;
+                    }
+                }
+            }
+        }
+        return best == start ? start : fitter.settle(best);
+    }
+
+    /** Adds terms to a candidate as long as Schwarz's criterion falls, with and without knees. */
+    ModelFit elaborate(ModelFit candidate) {
+        ModelFit plain = grow(candidate);
+        ModelFit bent = withKnees(candidate);
+        ModelFit best = plain;
+        if (bent != candidate) {
+            ModelFit grown = grow(bent);
+            best = grown.criterion() < plain.criterion() ? grown : plain;
+        }
+        ModelFit last = withRoom(best);
+        return last.structure.harmonics() >= ROBUST_FROM ? fitter.withRobustCovariance(last) : last;
+    }
+
+    private ModelFit grow(ModelFit start) {
         ModelFit best = start;
         for (int k : new int[] {4, 8, 16, 24}) {
             if (k <= start.cycles() / 2 && start.cycles() >= 8) {
@@ -157,7 +205,7 @@ final class ModelSelection {
                 ModelStructure structure = start.structure.withOscillation(
                         start.structure.harmonics(), k, start.structure.envelopeDegree());
                 ModelFit tracked = fitter.fromPhase(structure, phase, start.noise, 4);
-                if (usable(tracked) && tracked.criterion() < best.criterion() - 10) {
+                if (usable(tracked) && tracked.criterion() < best.criterion() - CLEARLY) {
                     best = fitter.settle(tracked);
                 }
             }
@@ -177,15 +225,17 @@ final class ModelSelection {
             }
             best = fitter.settle(next);
         }
+        return best;
+    }
+
+    /** A drift is rarely the polynomial that Schwarz's criterion stops at: two more degrees keep the mean period unbiased. */
+    private ModelFit withRoom(ModelFit best) {
         ModelStructure s = best.structure;
-        // A drift is rarely the polynomial that Schwarz's criterion stops at: two more degrees keep the mean period
-        // unbiased.
         int more = s.phaseDegree() >= 2 && best.cycles() >= 8 ? 2 : 0;
         ModelStructure roomy = s.withOscillation(
                 s.harmonics(), Math.min(LARGEST_PHASE_DEGREE, s.phaseDegree() + more), s.envelopeDegree());
         ModelFit wider = fitter.extend(best, roomy, 10);
-        ModelFit last = fitter.settle(usable(wider) ? wider : fitter.extend(best, s, 10));
-        return last.structure.harmonics() >= ROBUST_FROM ? fitter.withRobustCovariance(last) : last;
+        return fitter.settle(usable(wider) ? wider : fitter.extend(best, s, 10));
     }
 
     private List<ModelStructure> neighbours(ModelFit fit) {
@@ -210,11 +260,20 @@ final class ModelSelection {
         if (s.phaseDegree() > 1) {
             list.add(s.withOscillation(s.harmonics(), s.phaseDegree() - 1, s.envelopeDegree()));
         }
+        int knots = s.baseline().knots();
         for (int i = 0; i < KNOTS.length; i++) {
-            boolean neighbour =
-                    (i > 0 && KNOTS[i - 1] == s.knots()) || (i + 1 < KNOTS.length && KNOTS[i + 1] == s.knots());
+            boolean neighbour = (i > 0 && KNOTS[i - 1] == knots) || (i + 1 < KNOTS.length && KNOTS[i + 1] == knots);
             if (neighbour && KNOT_SPACING_IN_PERIODS * (KNOTS[i] + 1) <= cycles) {
-                list.add(s.withBaseline(KNOTS[i]));
+                list.add(s.withBaseline(s.baseline().withKnots(KNOTS[i])));
+            }
+        }
+        for (double factor : new double[] {1 / KNEE_STEP, KNEE_STEP}) {
+            BaselineStructure b = s.baseline();
+            if (b.startKnee() > 0) {
+                list.add(s.withBaseline(b.withStartKnee(factor * b.startKnee())));
+            }
+            if (b.endKnee() > 0) {
+                list.add(s.withBaseline(b.withEndKnee(factor * b.endKnee())));
             }
         }
         list.removeIf(structure -> structure.parameterCount() > most);
