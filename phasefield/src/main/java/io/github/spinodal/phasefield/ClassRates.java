@@ -66,36 +66,46 @@ final class ClassRates {
                 : rate * StrictMath.exp(shift / 2);
     }
 
-    private boolean isFused(GrainBlock block) {
-        return fused.length > 0 && block.size == GrainBlock.SIZE;
+    private boolean isFused(GrainBlock block, int size) {
+        return fused.length > 0 && block.size == size;
     }
 
     /** Adds the weighted factors of closed-form grains to the two sets of lanes. */
     void addFactors(GrainBlock block, double[] c, Scratch scratch) {
-        if (isFused(block) && block.weight.length == 0) {
-            Polynomials.addSymmetricFactors(c, block.forward, block.backward, scratch.lanesA, scratch.lanesB, fused);
-            return;
+        double[] a = scratch.lanesA;
+        double[] b = scratch.lanesB;
+        if (isFused(block, GrainBlock.SIZE) && block.weight.length == 0) {
+            SymmetricLoops.addFactors(c, block.forward, block.backward, a, b, fused);
+        } else if (isFused(block, GrainBlock.LARGE_SIZE) && block.weight.length == 0) {
+            SymmetricLoops.addFactorsOfLarge(c, block.forward, block.backward, a, b, fused);
+        } else {
+            factors(block, c, scratch.p, scratch.q, scratch);
+            block.accumulate(scratch.p, a);
+            block.accumulate(scratch.q, b);
         }
-        factors(block, c, scratch.p, scratch.q, scratch);
-        block.accumulate(scratch.p, scratch.lanesA);
-        block.accumulate(scratch.q, scratch.lanesB);
     }
 
     /** Fills f with the rates of closed-form grains at fillings whose factors were not kept. */
     void ratesAnew(GrainBlock block, double[] c, OperatingPoint point, double[] f, Scratch scratch) {
-        if (isFused(block)) {
-            Polynomials.symmetricRates(c, block.forward, block.backward, point.x, point.inverse, f, fused);
-            return;
+        if (isFused(block, GrainBlock.SIZE)) {
+            SymmetricLoops.rates(c, block.forward, block.backward, point.x, point.inverse, f, fused);
+        } else if (isFused(block, GrainBlock.LARGE_SIZE)) {
+            SymmetricLoops.ratesOfLarge(c, block.forward, block.backward, point.x, point.inverse, f, fused);
+        } else {
+            factors(block, c, scratch.p, scratch.q, scratch);
+            rates(scratch.p, scratch.q, point, f, block.size);
         }
-        factors(block, c, scratch.p, scratch.q, scratch);
-        rates(scratch.p, scratch.q, point, f, block.size);
     }
 
     /** Fills p and q from the fillings. */
     void factors(GrainBlock block, double[] c, double[] p, double[] q, Scratch scratch) {
         int n = block.size;
-        if (isFused(block)) {
-            Polynomials.symmetricFactors(c, block.forward, block.backward, p, q, fused);
+        if (isFused(block, GrainBlock.SIZE)) {
+            SymmetricLoops.factors(c, block.forward, block.backward, p, q, fused);
+            return;
+        }
+        if (isFused(block, GrainBlock.LARGE_SIZE)) {
+            SymmetricLoops.factorsOfLarge(c, block.forward, block.backward, p, q, fused);
             return;
         }
         if (!closedForm) {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * first of the next step.
  *
  * <p>Each stage is one pass over the grains: rates of the previous stage, filling of this one, its factors and their
- * sums. The potential between two passes is closed-form. Very large ensembles compute factors twice rather than store
- * them: ten million grains fit into one gibibyte.
+ * sums. The potential between two passes is closed-form. Memory is what limits very large ensembles: fillings of stages
+ * are formed anew rather than stored, factors computed twice, the rates of the second stage wait where the fillings after
+ * the step will be, and sums over all stages are formed as soon as their rates are known.
  */
 final class ExplicitStepper implements Stepper {
     private static final double[][] A = {
@@ -23,18 +24,26 @@ final class ExplicitStepper implements Stepper {
     private static final double[] E = {
         71.0 / 57600, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
     };
-    /** Largest number of grains for which factors are stored between passes; beyond, memory is slower than computing them. */
-    private static final int STORED_FACTORS = 200_000;
 
     private final GrainState state;
     private final GrainSystem system;
     private final double absoluteTolerance;
     private final double relativeTolerance;
     private final @Nullable NeighbourExchange exchange;
-    private final double[][][] k = new double[6][][];
+    /** Rates at the start of the step. */
+    private double[][] first;
+    /** Rates of the third stage; later the error so far, and at the end the rates after the step. */
+    private double[][] third;
+    /** Rates of the fourth stage; later the fillings of the sixth. */
+    private final double[][] fourth;
+
     private final double[][] p;
     private final double[][] q;
     private final boolean stored;
+    /** Fillings of a stage and what flows between neighbours at them; empty without direct exchange. */
+    private final double[][] exchanging;
+
+    private final double[][] flux;
     private final OperatingPoint stage = new OperatingPoint();
     private long evaluations;
     private double increment;
@@ -49,12 +58,14 @@ final class ExplicitStepper implements Stepper {
         this.absoluteTolerance = absoluteTolerance;
         this.relativeTolerance = relativeTolerance;
         this.exchange = exchange;
-        this.stored = !system.isClosedForm() || system.grainCount() <= STORED_FACTORS;
+        this.stored = !system.isClosedForm() || exchange != null || system.grainCount() <= GrainBlock.MANY;
         this.p = stored ? system.allocate() : new double[system.blockCount()][];
         this.q = stored ? system.allocate() : new double[system.blockCount()][];
-        for (int s = 0; s < k.length; s++) {
-            k[s] = system.allocate();
-        }
+        this.first = system.allocate();
+        this.third = system.allocate();
+        this.fourth = system.allocate();
+        this.exchanging = exchange == null ? new double[0][] : system.allocate();
+        this.flux = exchange == null ? new double[0][] : system.allocate();
     }
 
     @Override
@@ -70,27 +81,27 @@ final class ExplicitStepper implements Stepper {
     @Override
     public void restart(Control control, double time) {
         double[][] y = state.filling;
-        addExchange(y, k[0]);
         system.pass((b, block, scratch) -> factorsAndSums(b, block, y[b], scratch));
         state.solve(control, system.sumA(), system.sumB(), p, q, time, state.point);
-        system.pass((b, block, scratch) -> rates(b, block, y[b], state.point, k[0][b], scratch));
+        evaluateExchange(y);
+        system.pass((b, block, scratch) -> rates(b, block, y[b], state.point, first[b], scratch));
         evaluations++;
     }
 
     @Override
     public void resume() {
         double[][] y = state.filling;
-        addExchange(y, k[0]);
+        evaluateExchange(y);
         system.pass((b, block, scratch) -> {
             factorsAndSums(b, block, y[b], scratch);
-            rates(b, block, y[b], state.point, k[0][b], scratch);
+            rates(b, block, y[b], state.point, first[b], scratch);
         });
     }
 
     @Override
     public double largestRate(int block) {
         double largest = 0;
-        for (double rate : k[0][block]) {
+        for (double rate : first[block]) {
             largest = Math.max(largest, Math.abs(rate));
         }
         return largest;
@@ -105,24 +116,24 @@ final class ExplicitStepper implements Stepper {
     public double attempt(Control control, double time, double step) {
         stage.set(state.point);
         double charge = A[5][0] * stage.rate;
-        double[][] z = state.candidate;
+        double[] sixth = scaled(step, A[4]);
+        double[] last = scaled(step, A[5][0], A[5][2], A[5][3], A[5][4]);
+        double[] error = scaled(step, E[0], E[1], E[2], E[3]);
         for (int s = 0; s < 6; s++) {
-            int previous = s;
+            int number = s;
             system.pass((b, block, scratch) -> {
-                if (previous > 0) {
-                    rates(b, block, z[b], stage, k[previous][b], scratch);
-                }
-                combine(previous, step, b, block.size, z[b]);
-                if (exchange == null) {
-                    factorsAndSums(b, block, z[b], scratch);
+                double[] z = number < 4
+                        ? advance(number, step, b, block, scratch)
+                        : number == 4
+                                ? close(step, b, block, sixth, last, error, scratch)
+                                : complete(step, b, block, scratch);
+                factorsAndSums(b, block, z, scratch);
+                if (exchange != null) {
+                    System.arraycopy(z, 0, exchanging[b], 0, block.size);
                 }
             });
-            int next = s == 5 ? 1 : s + 1;
-            if (exchange != null) {
-                addExchange(z, k[next]);
-                system.pass((b, block, scratch) -> factorsAndSums(b, block, z[b], scratch));
-            }
             state.solve(control, system.sumA(), system.sumB(), p, q, time + NODES[s] * step, stage);
+            evaluateExchange(exchanging);
             if (s > 0 && s < 5) {
                 charge += A[5][s + 1] * stage.rate;
             }
@@ -131,32 +142,72 @@ final class ExplicitStepper implements Stepper {
         evaluations += 6;
         state.candidatePoint.set(stage);
         system.pass((b, block, scratch) -> {
-            rates(b, block, z[b], stage, k[1][b], scratch);
-            Loops.difference(
-                    step * E[0],
-                    k[0][b],
-                    step * E[1],
-                    k[2][b],
-                    step * E[2],
-                    k[3][b],
-                    step * E[3],
-                    k[4][b],
-                    step * E[4],
-                    k[5][b],
-                    step * E[5],
-                    k[1][b],
-                    scratch.values,
-                    block.size);
-            Loops.scaleError(scratch.values, z[b], absoluteTolerance, relativeTolerance, block.size);
-            block.accumulateSquares(scratch.values, scratch.lanesA);
+            double[] z = state.candidate[b];
+            rates(b, block, z, stage, scratch.values, scratch);
+            Loops.finishError(third[b], step * E[5], scratch.values, scratch.first, block.size);
+            Loops.scaleError(scratch.first, z, absoluteTolerance, relativeTolerance, block.size);
+            block.accumulateSquares(scratch.first, scratch.lanesA);
         });
         return Math.sqrt(system.sumA());
     }
 
-    /** Puts the exchange between neighbours at fillings y into k, to which the reaction is added. */
-    private void addExchange(double[][] y, double[][] into) {
+    private static double[] scaled(double step, double... weights) {
+        double[] scaled = new double[weights.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = step * weights[i];
+        }
+        return scaled;
+    }
+
+    /** Stores the rates of one of the first four stages and forms the fillings of the next, which are not stored. */
+    private double[] advance(int s, double step, int b, GrainBlock block, Scratch scratch) {
+        if (s > 0) {
+            double[] z = fillings(s - 1, step, b, block, scratch);
+            rates(b, block, z, stage, s == 1 ? state.candidate[b] : s == 2 ? third[b] : fourth[b], scratch);
+        }
+        combine(s, step, b, block.size, scratch.state);
+        return scratch.state;
+    }
+
+    /** From the rates of the fifth stage, the fillings of the sixth and all that can be known of the end of the step. */
+    private double[] close(
+            double step, int b, GrainBlock block, double[] sixth, double[] last, double[] error, Scratch scratch) {
+        double[] z = fillings(3, step, b, block, scratch);
+        rates(b, block, z, stage, scratch.values, scratch);
+        Loops.close(
+                state.filling[b],
+                first[b],
+                state.candidate[b],
+                third[b],
+                fourth[b],
+                scratch.values,
+                sixth,
+                last,
+                error,
+                block.size);
+        return fourth[b];
+    }
+
+    /** From the rates of the sixth stage, the fillings after the step. */
+    private double[] complete(double step, int b, GrainBlock block, Scratch scratch) {
+        rates(b, block, fourth[b], stage, scratch.values, scratch);
+        double[] z = state.candidate[b];
+        Loops.combine(z, step * A[5][5], scratch.values, z, block.size);
+        Loops.combine(third[b], step * E[4], scratch.values, third[b], block.size);
+        return z;
+    }
+
+    /** Fillings that rates need, formed anew; none where the factors are stored. */
+    private double[] fillings(int s, double step, int b, GrainBlock block, Scratch scratch) {
+        if (!stored) {
+            combine(s, step, b, block.size, scratch.state);
+        }
+        return scratch.state;
+    }
+
+    private void evaluateExchange(double[][] y) {
         if (exchange != null) {
-            exchange.evaluate(y, into);
+            exchange.evaluate(y, flux);
         }
     }
 
@@ -173,42 +224,34 @@ final class ExplicitStepper implements Stepper {
     }
 
     private void rates(int b, GrainBlock block, double[] y, OperatingPoint at, double[] out, Scratch scratch) {
-        double[] target = exchange == null ? out : scratch.values;
         if (stored) {
-            block.rates.rates(p[b], q[b], at, target, block.size);
+            block.rates.rates(p[b], q[b], at, out, block.size);
         } else {
-            block.rates.ratesAnew(block, y, at, target, scratch);
+            block.rates.ratesAnew(block, y, at, out, scratch);
         }
         if (exchange != null) {
-            Loops.add(target, out, block.size);
+            Loops.add(flux[b], out, block.size);
         }
     }
 
     private void combine(int s, double h, int b, int n, double[] out) {
         double[] y = state.filling[b];
         double[] a = A[s];
+        double[] second = state.candidate[b];
         switch (s) {
-            case 0 -> Loops.combine(y, h * a[0], k[0][b], out, n);
-            case 1 -> Loops.combine(y, h * a[0], k[0][b], h * a[1], k[1][b], out, n);
-            case 2 -> Loops.combine(y, h * a[0], k[0][b], h * a[1], k[1][b], h * a[2], k[2][b], out, n);
-            case 3 ->
-                Loops.combine(y, h * a[0], k[0][b], h * a[1], k[1][b], h * a[2], k[2][b], h * a[3], k[3][b], out, n);
-            case 4 ->
-                Loops.combine(
-                        y, h * a[0], k[0][b], h * a[1], k[1][b], h * a[2], k[2][b], h * a[3], k[3][b], h * a[4],
-                        k[4][b], out, n);
+            case 0 -> Loops.combine(y, h * a[0], first[b], out, n);
+            case 1 -> Loops.combine(y, h * a[0], first[b], h * a[1], second, out, n);
+            case 2 -> Loops.combine(y, h * a[0], first[b], h * a[1], second, h * a[2], third[b], out, n);
             default ->
-                Loops.combine(
-                        y, h * a[0], k[0][b], h * a[2], k[2][b], h * a[3], k[3][b], h * a[4], k[4][b], h * a[5],
-                        k[5][b], out, n);
+                Loops.combine(y, h * a[0], first[b], h * a[1], second, h * a[2], third[b], h * a[3], fourth[b], out, n);
         }
     }
 
     @Override
     public void accept() {
         state.accept();
-        double[][] last = k[1];
-        k[1] = k[0];
-        k[0] = last;
+        double[][] after = third;
+        third = first;
+        first = after;
     }
 }

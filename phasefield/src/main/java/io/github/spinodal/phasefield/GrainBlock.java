@@ -8,6 +8,12 @@ final class GrainBlock {
     /** Grains per block: some ten arrays of 4 kB stay in the first-level cache. */
     static final int SIZE = 512;
 
+    /** Grains per block of ensembles that no cache holds: every new array costs memory's prefetchers a start. */
+    static final int LARGE_SIZE = 2048;
+
+    /** Number of grains beyond which blocks are large, and memory slower than computing a thing twice. */
+    static final int MANY = 200_000;
+
     private static final double[] NONE = new double[0];
 
     final ClassRates rates;
@@ -34,6 +40,10 @@ final class GrainBlock {
         this.weight = weight;
         this.uniformWeight = uniformWeight;
         this.normWeight = normWeight;
+    }
+
+    static int sizeFor(int grains) {
+        return grains > MANY ? LARGE_SIZE : SIZE;
     }
 
     /** A block of some grains of an ensemble. */

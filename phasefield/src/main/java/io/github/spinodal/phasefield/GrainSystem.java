@@ -16,12 +16,14 @@ final class GrainSystem {
     private final int[] chunkStart;
 
     private final boolean closedForm;
+    private final int lanes;
     private final Workers workers;
     private final double[] partialA;
     private final double[] partialB;
 
-    GrainSystem(List<GrainBlock> blocks, Workers workers) {
+    GrainSystem(List<GrainBlock> blocks, int lanes, Workers workers) {
         this.blocks = blocks.toArray(new GrainBlock[0]);
+        this.lanes = lanes;
         this.workers = workers;
         List<Integer> starts = new ArrayList<>();
         boolean closed = true;
@@ -48,14 +50,15 @@ final class GrainSystem {
 
     static GrainSystem of(GrainEnsemble ensemble, Workers workers) {
         List<GrainBlock> blocks = new ArrayList<>();
+        int blockSize = GrainBlock.sizeFor(ensemble.size());
         for (int p = 0; p < ensemble.classCount(); p++) {
             ClassRates rates = ClassRates.of(ensemble, p);
             int size = ensemble.labels(p).size();
-            for (int first = 0; first < size; first += GrainBlock.SIZE) {
-                blocks.add(GrainBlock.of(rates, ensemble, p, first, Math.min(GrainBlock.SIZE, size - first)));
+            for (int first = 0; first < size; first += blockSize) {
+                blocks.add(GrainBlock.of(rates, ensemble, p, first, Math.min(blockSize, size - first)));
             }
         }
-        return new GrainSystem(blocks, workers);
+        return new GrainSystem(blocks, blockSize, workers);
     }
 
     int blockCount() {
@@ -99,13 +102,13 @@ final class GrainSystem {
     /** Runs a task over all blocks and adds up both sets of lanes; see {@link #sumA} and {@link #sumB}. */
     void pass(BlockTask task) {
         workers.run(chunkCount(), (chunk, scratch) -> {
-            scratch.clearLanes();
+            scratch.clearLanes(lanes);
             for (int b = chunkStart[chunk]; b < chunkStart[chunk + 1]; b++) {
                 task.run(b, blocks[b], scratch);
             }
             double scale = blocks[chunkStart[chunk]].laneScale();
-            partialA[chunk] = scale * Loops.total(scratch.lanesA);
-            partialB[chunk] = scale * Loops.total(scratch.lanesB);
+            partialA[chunk] = scale * Loops.total(scratch.lanesA, lanes);
+            partialB[chunk] = scale * Loops.total(scratch.lanesB, lanes);
         });
     }
 

@@ -31,8 +31,8 @@ final class Loops {
         }
     }
 
-    /** Sum of the lanes, a block of them, always in the same order; eight chains hide the latency of the addition. */
-    static double total(double[] lanes) {
+    /** Sum of the first n lanes, a multiple of 8, always in the same order; eight chains hide the latency of the addition. */
+    static double total(double[] lanes, int n) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -41,7 +41,7 @@ final class Loops {
         double s5 = 0;
         double s6 = 0;
         double s7 = 0;
-        for (int i = 0; i < lanes.length; i += 8) {
+        for (int i = 0; i < n; i += 8) {
             s0 += lanes[i];
             s1 += lanes[i + 1];
             s2 += lanes[i + 2];
@@ -194,27 +194,44 @@ final class Loops {
         }
     }
 
-    /** out = e1 k1 + ... + e6 k6. */
-    static void difference(
-            double e1,
+    /**
+     * What is left of a step of Dormand and Prince once its fifth rate is known: k4 becomes the filling of the sixth stage,
+     * k2 the filling after the step and k3 its error, the last two without the rates that are still unknown.
+     *
+     * @param sixth weights of k1 to k5 in the filling of the sixth stage
+     * @param last weights of k1, k3, k4 and k5 in the filling after the step
+     * @param error weights of k1, k3, k4 and k5 in its error
+     */
+    static void close(
+            double[] y,
             double[] k1,
-            double e2,
             double[] k2,
-            double e3,
             double[] k3,
-            double e4,
             double[] k4,
-            double e5,
             double[] k5,
-            double e6,
-            double[] k6,
-            double[] out,
+            double[] sixth,
+            double[] last,
+            double[] error,
             int n) {
+        final double s1 = sixth[0], s2 = sixth[1], s3 = sixth[2], s4 = sixth[3], s5 = sixth[4];
+        final double l1 = last[0], l3 = last[1], l4 = last[2], l5 = last[3];
+        final double e1 = error[0], e3 = error[1], e4 = error[2], e5 = error[3];
         for (int i = 0; i < n; i++) {
-            out[i] = Math.fma(
-                    e1,
-                    k1[i],
-                    Math.fma(e2, k2[i], Math.fma(e3, k3[i], Math.fma(e4, k4[i], Math.fma(e5, k5[i], e6 * k6[i])))));
+            double z = y[i]
+                    + Math.fma(s1, k1[i], Math.fma(s2, k2[i], Math.fma(s3, k3[i], Math.fma(s4, k4[i], s5 * k5[i]))));
+            double end = y[i] + Math.fma(l1, k1[i], Math.fma(l3, k3[i], Math.fma(l4, k4[i], l5 * k5[i])));
+            double missed = Math.fma(e1, k1[i], Math.fma(e3, k3[i], Math.fma(e4, k4[i], e5 * k5[i])));
+            k4[i] = z;
+            k2[i] = end;
+            k3[i] = missed;
+        }
+    }
+
+    /** Replaces partial errors by the last rates, and puts the whole errors into out. */
+    static void finishError(double[] partial, double weight, double[] rate, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.fma(weight, rate[i], partial[i]);
+            partial[i] = rate[i];
         }
     }
 
