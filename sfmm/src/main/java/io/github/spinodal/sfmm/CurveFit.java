@@ -15,7 +15,7 @@ final class CurveFit {
     static final double EXPONENT_MEDIAN = Math.sqrt(3);
 
     /** Standard deviation of its logarithm: a factor of 1.6 to either side. */
-    static final double EXPONENT_SPREAD = 0.45;
+    static final double EXPONENT_SPREAD = Math.log(5) / Math.sqrt(12);
 
     final ContactModel kind;
     final boolean fringed;

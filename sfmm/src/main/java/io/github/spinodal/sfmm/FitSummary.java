@@ -13,6 +13,14 @@ final class FitSummary {
     /** Thickness in standard uncertainties above which the normal interval and the plain fit are good enough. */
     private static final double NORMAL_DEVIATIONS = 25;
 
+    /** White noise above which a fringe of a nanometre may hide (nm). */
+    private static final double NOISY = 0.4;
+
+    /** Score above which a fringe is suspected under a thin layer. */
+    private static final double SUSPICION = 5;
+
+    private static final int SEARCH_POINTS = 128;
+
     private static final double HERTZ = 1.5;
     private static final double HIDDEN_FRINGE_EVIDENCE = 5;
     private static final double[] HIDDEN_PERIODS = {230, 310, 420};
@@ -95,11 +103,17 @@ final class FitSummary {
         double u = Math.sqrt(covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
         if (found.kind == ContactModel.LAYER) {
             boolean thin = u > 0 && found.parameters[ContactModel.THICKNESS] < NORMAL_DEVIATIONS * u;
-            List<ThicknessPosterior> models = thin && !found.fringed && filter == null
-                    ? List.of()
-                    : ModelSamples.of(problem, found, variance, filter, periods);
-            if (!models.isEmpty()) {
-                return averaged(models);
+            if (filter == null && fringeMayMatter(thin, periods)) {
+                WhitePosterior posterior = WhitePosterior.of(problem, found, variance, periods);
+                if (posterior != null) {
+                    return averaged(covariance, posterior);
+                }
+            }
+            if (filter != null) {
+                ThicknessPosterior slow = ThicknessPosterior.of(problem, found, variance, filter, periods);
+                if (slow != null) {
+                    return averaged(List.of(slow));
+                }
             }
             if (!found.fringed && thin) {
                 ProfileInterval profile = ProfileInterval.of(problem, found, variance, covariance, periods);
@@ -113,6 +127,15 @@ final class FitSummary {
         return with(found.parameters, covariance, null);
     }
 
+    /** Whether there is a fringe, or one may hide whose absence nobody can take for granted. */
+    private boolean fringeMayMatter(boolean thin, FringeRange periods) {
+        if (found.fringed || !(variance > NOISY * NOISY)) {
+            return found.fringed;
+        }
+        FitProblem sparse = problem.blocked(Math.max(1, problem.n / SEARCH_POINTS));
+        return !thin || FringeSearch.search(sparse, found, null, periods).score() > SUSPICION;
+    }
+
     private FitSummary with(double[] parameters, double[][] covariance, @Nullable Interval refined) {
         return new FitSummary(
                 problem,
@@ -121,6 +144,15 @@ final class FitSummary {
                 layerFit(problem, found, parameters, covariance, fit.noise()),
                 variance,
                 refined);
+    }
+
+    /** The parameters of the fit, with the thickness of the posterior distribution at the same solid contact. */
+    private FitSummary averaged(double[][] covariance, WhitePosterior posterior) {
+        double[] parameters = found.parameters.clone();
+        parameters[ContactModel.ONSET] += parameters[ContactModel.THICKNESS] - posterior.value();
+        parameters[ContactModel.THICKNESS] = posterior.value();
+        scale(covariance, posterior.variance() / covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
+        return with(parameters, covariance, posterior.interval());
     }
 
     /** The parameters under the model that was chosen, with the thickness under all that were tried. */

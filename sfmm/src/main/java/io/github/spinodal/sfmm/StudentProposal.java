@@ -8,12 +8,12 @@ final class StudentProposal {
 
     private final double[] mean;
     private final double[][] factor;
-    private final double logNorm;
+    private final double norm;
 
-    private StudentProposal(double[] mean, double[][] factor, double logNorm) {
+    private StudentProposal(double[] mean, double[][] factor, double norm) {
         this.mean = mean;
         this.factor = factor;
-        this.logNorm = logNorm;
+        this.norm = norm;
     }
 
     /** The distribution, or null if the spread is not positive definite. */
@@ -31,7 +31,7 @@ final class StudentProposal {
                 - logGamma(FREEDOM)
                 - 0.5 * n * Math.log(FREEDOM * Math.PI)
                 - 0.5 * logDeterminant;
-        return new StudentProposal(mean, factor, logNorm);
+        return new StudentProposal(mean, factor, Math.exp(logNorm));
     }
 
     /** Logarithm of the gamma function of half a whole number. */
@@ -65,6 +65,11 @@ final class StudentProposal {
             y[i] = sum / factor[i][i];
             squares += y[i] * y[i];
         }
-        return Math.exp(logNorm - 0.5 * (FREEDOM + n) * Math.log1p(squares / FREEDOM));
+        double base = 1 + squares / FREEDOM;
+        double power = (FREEDOM + n) % 2 == 0 ? 1 : Math.sqrt(base);
+        for (int k = 0; k < (FREEDOM + n) / 2; k++) {
+            power *= base;
+        }
+        return norm / power;
     }
 }

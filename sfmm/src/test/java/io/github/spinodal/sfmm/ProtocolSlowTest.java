@@ -11,6 +11,7 @@ import io.github.spinodal.sfmm.simulation.LayerLaw;
 import io.github.spinodal.sfmm.simulation.LayerLaws;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -21,43 +22,46 @@ class ProtocolSlowTest {
     private static final LayerAnalysis ANALYSIS = LayerAnalysis.withDefaults();
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
+    /** Curves a cell, whatever the test would take; the module's README says which numbers were run. */
+    private static final int CURVES = Integer.getInteger("spinodal.sfmm.protocol.curves", 0);
+
+    /** One curve: error, bound, whether the interval covers, whether a layer was called. */
+    private record Outcome(boolean fitted, double error, double bound, boolean covered, boolean called) {}
+
     /** What a cell of the protocol found. */
     private static final class Cell {
-        private final double truth;
-        private final double bound;
+        private double bounds;
         private int count;
         private int covered;
+        private int called;
+        private int calledCovered;
         private double sum;
         private double squares;
 
-        Cell(double truth, double bound) {
-            this.truth = truth;
-            this.bound = bound;
-        }
-
-        void add(LayerResult result) {
-            LayerFit fit = result.fit().orElseThrow();
-            if (fit.layers() == 0) {
+        void add(Outcome outcome) {
+            if (!outcome.fitted()) {
                 return;
             }
-            double error = fit.thicknessNanometres().value() - truth;
             count++;
-            sum += error;
-            squares += error * error;
-            covered += result.thickness()
-                            .map(t -> t.statisticalInterval95().contains(truth))
-                            .orElse(Math.abs(error)
-                                    <= 1.96 * fit.thicknessNanometres().standardUncertainty())
-                    ? 1
-                    : 0;
+            sum += outcome.error();
+            squares += outcome.error() * outcome.error();
+            bounds += outcome.bound() * outcome.bound();
+            covered += outcome.covered() ? 1 : 0;
+            called += outcome.called() ? 1 : 0;
+            calledCovered += outcome.called() && outcome.covered() ? 1 : 0;
+        }
+
+        /** Root mean square of the bounds of the curves (nm). */
+        double bound() {
+            return Math.sqrt(bounds / count);
         }
 
         double ratio() {
-            return Math.sqrt(squares / count) / bound;
+            return Math.sqrt(squares / bounds);
         }
 
         double bias() {
-            return sum / count / bound;
+            return sum / count / bound();
         }
 
         double coverage() {
@@ -68,28 +72,54 @@ class ProtocolSlowTest {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "bound %.3f nm, rms/bound %.3f, bias/bound %.3f, coverage %.3f, fits %d",
-                    bound,
+                    "bound %.3f nm, rms/bound %.3f, bias/bound %.3f, coverage %.4f of %d; %d called, coverage %.4f",
+                    bound(),
                     ratio(),
                     bias(),
                     coverage(),
-                    count);
+                    count,
+                    called,
+                    calledCovered / (double) Math.max(1, called));
         }
     }
 
-    private static Cell run(double h, double p, double sigma, double correlation, double fringe, int curves) {
-        double deflection = Math.min(2 * h, 85);
-        Cell cell = new Cell(h, CramerRao.thickness(h, deflection, p, sigma, correlation));
-        for (int i = 0; i < curves; i++) {
-            Random random = new Random((i + 1) * STRIDE);
-            CurveSimulator curve = CurveSimulator.of(LayerLaws.power(h, deflection, p))
-                    .withBaseline(1, 3, 0.02 * random.nextGaussian())
-                    .withNoise(correlation > 1 ? CurveNoise.coloured(sigma, correlation) : CurveNoise.white(sigma));
-            if (fringe > 0) {
-                curve = curve.withFringe(fringe, 220 + 230 * random.nextDouble(), 2 * Math.PI * random.nextDouble());
-            }
-            cell.add(ANALYSIS.analyse(curve.simulate(i)));
+    private static Outcome outcome(LayerResult result, double truth, double bound) {
+        LayerFit fit = result.fit().orElseThrow();
+        if (fit.layers() == 0) {
+            return new Outcome(false, 0, 0, false, false);
         }
+        double error = fit.thicknessNanometres().value() - truth;
+        boolean covered = result.thickness()
+                .map(t -> t.statisticalInterval95().contains(truth))
+                .orElse(Math.abs(error) <= 1.96 * fit.thicknessNanometres().standardUncertainty());
+        return new Outcome(true, error, bound, covered, result.verdict() == LayerVerdict.LAYER);
+    }
+
+    private static Outcome curve(double h, double p, double sigma, double correlation, double fringe, int i) {
+        double deflection = Math.min(2 * h, 85);
+        Random random = new Random((i + 1) * STRIDE);
+        CurveSimulator curve = CurveSimulator.of(LayerLaws.power(h, deflection, p))
+                .withBaseline(1, 3, 0.02 * random.nextGaussian())
+                .withNoise(correlation > 1 ? CurveNoise.coloured(sigma, correlation) : CurveNoise.white(sigma));
+        double bound;
+        if (fringe > 0) {
+            double period = 220 + 230 * random.nextDouble();
+            double phase = 2 * Math.PI * random.nextDouble();
+            curve = curve.withFringe(fringe, period, phase);
+            bound = CramerRao.thicknessWithFringe(h, deflection, p, sigma, fringe, period, phase);
+        } else {
+            bound = CramerRao.thickness(h, deflection, p, sigma, correlation);
+        }
+        return outcome(ANALYSIS.analyse(curve.simulate(i)), h, bound);
+    }
+
+    private static Cell run(double h, double p, double sigma, double correlation, double fringe, int curves) {
+        Cell cell = new Cell();
+        IntStream.range(0, CURVES > 0 ? CURVES : curves)
+                .parallel()
+                .mapToObj(i -> curve(h, p, sigma, correlation, fringe, i))
+                .toList()
+                .forEach(cell::add);
         return cell;
     }
 
@@ -104,11 +134,11 @@ class ProtocolSlowTest {
                     // 400 curves know an rms to 3.5 %, a coverage to 1.1 % and a bias to 0.05; too weak a layer may not
                     // be
                     // fitted at all.
-                    if (h > 2 * cell.bound) {
+                    if (h > 2 * cell.bound()) {
                         assertTrue(cell.ratio() < 1.2, cell::toString);
                         assertTrue(cell.coverage() > 0.91, cell::toString);
                     }
-                    if (h > 10 * cell.bound) {
+                    if (h > 10 * cell.bound()) {
                         assertTrue(Math.abs(cell.bias()) < 0.25, cell::toString);
                         assertTrue(cell.coverage() < 0.985, cell::toString);
                     }
@@ -137,11 +167,13 @@ class ProtocolSlowTest {
 
     @Test
     void coverageWithFringesAndOtherExponents(TestReporter reporter) {
-        for (double fringe : new double[] {0.5, 2}) {
-            for (double sigma : new double[] {0.2, 1}) {
+        for (double fringe : new double[] {0.5, 1, 2}) {
+            for (double sigma : new double[] {0.2, 1, 2}) {
                 Cell cell = run(45, 1.5, sigma, 1, fringe, 300);
                 reporter.publishEntry(String.format(Locale.ROOT, "fringe %g sigma %g", fringe, sigma), cell.toString());
-                assertTrue(cell.coverage() > 0.84, cell::toString);
+                // 300 curves know a coverage to 1.3 % and an rms to 4 %; the bound contains the fringe.
+                assertTrue(cell.coverage() > 0.9, cell::toString);
+                assertTrue(cell.ratio() < 1.25, cell::toString);
             }
         }
         for (double p : new double[] {1.2, 2.5, 3}) {
