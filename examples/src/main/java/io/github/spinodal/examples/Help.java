@@ -6,7 +6,7 @@ final class Help {
             Computes the study of LTO thin films, or analyses your own files, into a report.
 
               (no arguments)             the study, into examples/target/study/index.html
-              --grains N                 grains of its simulations:   --grains 200   (1000; fewer are faster and rougher)
+              --grains N                 grains of its simulations:   --grains 200   (20000; fewer are faster, rougher)
               --out DIR                  where the report goes:   --out my-report
               --help                     this text
 

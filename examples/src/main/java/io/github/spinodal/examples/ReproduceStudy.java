@@ -45,7 +45,7 @@ public final class ReproduceStudy {
     private static final int EXIT_DISK = 3;
 
     /** Steps of the oscillations with the default settings; only the bar depends on it. */
-    private static final int OSCILLATION_STEPS = 57;
+    private static final int OSCILLATION_STEPS = 77;
 
     private static final List<String> OPTIONS = Stream.concat(
                     Stream.of(
@@ -198,7 +198,8 @@ public final class ReproduceStudy {
         jobs.put("cycling", steps -> CapacitySection.compute());
         jobs.put("impedance and diffusion", steps -> ImpedanceSection.compute());
         StudySettings settings = StudySettings.withDefaults()
-                .withGrains(line.integer("--grains", 1000))
+                .withGrains(
+                        line.integer("--grains", StudySettings.withDefaults().grains()))
                 .withThreads(Runtime.getRuntime().availableProcessors());
         jobs.put("voltage oscillations", steps -> {
             AtomicInteger done = new AtomicInteger();

@@ -76,8 +76,9 @@ public final class OscillationSection {
         figures.add(new Figure(
                 "growth-along-plateau",
                 "Amplitude along the plateau with "
-                        + GrowthVariant.FACTOR * settings.grains()
-                        + " grains: normal distributions of shifts make it grow or fade, a uniform one keeps it.",
+                        + settings.grains()
+                        + " grains: normal distributions of shifts make it grow or fade, a uniform one keeps it. The dotted"
+                        + " line is the smallest amplitude that can be seen.",
                 growth(result.growth())));
         figures.add(of(
                 "fig6b-bare-slow", "After Figures 6b and 6c: bare film at 0.025 C, nothing re-tuned", result.slow()));
@@ -258,11 +259,13 @@ public final class OscillationSection {
                         + " electrode potential. Groups form by themselves: nothing in the model says how many grains switch"
                         + " together.",
                 "The bare film is calibrated first on one number, the period at 0.1 C over the plateau's capacity, with the"
-                        + " literature's interaction; then on period and amplitude, with the interaction free; and once more"
-                        + " with shifts of potential that are uniform instead of normal. Everything else, the curve at"
-                        + " 0.025 C, later cycles, the coated films, follows without re-tuning and is compared with the study."
-                        + " Simulated here with "
-                        + settings.grains() + " grains and " + settings.seeds() + " seeds.",
+                        + " literature's interaction, and once more with grains whose rates differ less; then on period and"
+                        + " amplitude, with the interaction free, with normal and with uniform shifts of potential. A search"
+                        + " with few grains is corrected with "
+                        + settings.grains() + ", and what is published is simulated with as many and "
+                        + settings.seeds()
+                        + " seeds, scenarios with two. Everything else, the curve at 0.025 C, later cycles,"
+                        + " the coated films, follows without re-tuning and is compared with the study.",
                 "Where a row says that a scenario cannot make the oscillation vanish, that is a statement about the model: the"
                         + " study sees none on AZO(60), so the scenario is not the reason.");
     }

@@ -9,6 +9,10 @@ import java.util.List;
 
 /** What a coating may do to the oscillation: faster kinetics, easier nucleation, on part of the grains or on all. */
 final class CoatingScenarios {
+    private static final double[] UNEVEN = {0.6, 1.0};
+    /** Grains of the films that the study does not describe. */
+    private static final int LARGEST_OTHER = 5000;
+
     private static final double[] SCANNED = {3.0, 2.6, 2.2};
     private static final String ABSENT = "no visible oscillation";
     private static final String FIGURE = "section 2.5, Figure 6a";
@@ -55,6 +59,14 @@ final class CoatingScenarios {
                 law,
                 "cycle100",
                 "cycle 100: rate constants 8.13 times larger"));
+        for (double spread : UNEVEN) {
+            list.add(scenario(
+                    bare.film().withSpreads(spread, film.shiftSpreadOverKT()),
+                    law,
+                    "uneven" + StudyRun.text(spread),
+                    "uneven kinetics: spread of ln k " + StudyRun.text(spread) + " instead of "
+                            + StudyRun.text(film.rateLogSpread()) + " on all grains"));
+        }
         for (double omega : SCANNED) {
             list.add(scenario(
                     film.withWettedOmega(omega),
@@ -90,7 +102,8 @@ final class CoatingScenarios {
 
     private void other(FilmPreset film, String id, String what) {
         run.say(film.name() + ", " + what);
-        FilmOscillation now = run.measure(film);
+        FilmOscillation now = FilmSimulation.measure(
+                film, 1, run.settings.withAtMost(LARGEST_OTHER).withSeeds(StudyRun.SCENARIO_SEEDS));
         run.add(StudyRow.prediction(
                 id,
                 film.name() + " at 0.1 C (" + StudyRun.text(100 * film.coverage()) + " % of the grains covered), "

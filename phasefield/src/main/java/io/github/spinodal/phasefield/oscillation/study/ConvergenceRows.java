@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the figures depend on the number of grains, the tolerance of the time steps and the draw of the grains. */
 final class ConvergenceRows {
-    private static final int FACTOR = 10;
+    private static final int FACTOR = 4;
     private static final double CONVERGED_PERCENT = 5;
 
     private ConvergenceRows() {}
@@ -13,13 +13,14 @@ final class ConvergenceRows {
     static void run(StudyRun run, String id, String what, FilmOscillation film) {
         StudySettings settings = run.settings;
         run.say("convergence, " + what);
+        StudySettings draws = settings.withSeeds(StudyRun.SCENARIO_SEEDS);
+        FilmOscillation same = FilmSimulation.measure(film.film(), 1, draws);
         FilmOscillation halved = FilmSimulation.measure(
-                film.film(), 1, settings.withRelativeTolerance(Math.max(1e-10, settings.relativeTolerance() / 2)));
-        FilmOscillation larger = FilmSimulation.measure(
-                film.film(), 1, settings.withGrains(FACTOR * settings.grains()).withSeeds(2));
+                film.film(), 1, draws.withRelativeTolerance(Math.max(1e-10, settings.relativeTolerance() / 2)));
+        FilmOscillation larger = FilmSimulation.measure(film.film(), 1, draws.withGrains(FACTOR * settings.grains()));
         String from = settings.grains() + " grains";
         String to = FACTOR * settings.grains() + " grains";
-        changes(run, id + ".tolerance", what + ": with half the tolerance, same grains", film, halved);
+        changes(run, id + ".tolerance", what + ": with half the tolerance, same grains", same, halved);
         changes(run, id + ".grains", what + ": from " + from + " to " + to, film, larger);
         double root = Math.sqrt(settings.seeds());
         run.add(StudyRow.prediction(

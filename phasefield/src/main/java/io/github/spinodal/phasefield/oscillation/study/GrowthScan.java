@@ -21,29 +21,26 @@ final class GrowthScan {
             "normal shifts of 0.05 kT, as calibrated",
             "normal shifts of 0.2 kT",
             "normal shifts of 0.5 kT",
-            "normal shifts of 1 kT",
-            "rates with a spread of ln k of 0.8",
             "shifts uniform over 0.4 kT"
         };
         FilmPreset[] films = {
             base,
             base.withSpreads(rates, 0.2),
             base.withSpreads(rates, 0.5),
-            base.withSpreads(rates, 1),
-            base.withSpreads(0.8, base.shiftSpreadOverKT()),
             base.withSpreads(rates, UNIFORM_SPREAD).withShiftShape(ShiftShape.UNIFORM)
         };
-        StudySettings large = run.settings
-                .withGrains(GrowthVariant.FACTOR * run.settings.grains())
-                .withSeeds(2);
+        int grains = run.settings.grains();
+        StudySettings small = run.settings
+                .withGrains(Math.max(100, grains / GrowthVariant.FACTOR))
+                .withSeeds(StudyRun.SCENARIO_SEEDS);
         List<GrowthVariant> variants = new ArrayList<>();
         for (int i = 0; i < films.length; i++) {
             run.say("growth along the plateau: " + names[i]);
-            FilmOscillation few = i == 0 ? film : run.measure(films[i]);
-            variants.add(new GrowthVariant(names[i], few, FilmSimulation.measure(films[i], 1, large)));
+            FilmOscillation many = i == 0 ? film : run.measure(films[i]);
+            variants.add(new GrowthVariant(names[i], FilmSimulation.measure(films[i], 1, small), many));
         }
         for (int i = 0; i < variants.size(); i++) {
-            add(run, i, variants.get(i), large.grains());
+            add(run, i, variants.get(i), small.grains());
         }
         for (FilmOscillation lattice : redistribution) {
             double exchange = lattice.film().exchangeOverRate();
@@ -76,7 +73,7 @@ final class GrowthScan {
         return variants;
     }
 
-    private static void add(StudyRun run, int index, GrowthVariant variant, int manyGrains) {
+    private static void add(StudyRun run, int index, GrowthVariant variant, int fewGrains) {
         FilmOscillation few = variant.few();
         FilmOscillation many = variant.many();
         String reason;
@@ -90,7 +87,7 @@ final class GrowthScan {
         run.add(StudyRow.compared(
                 "oscillation.growth." + index,
                 "growth of the amplitude from the first to the last fifth of the plateau, " + variant.name() + ", "
-                        + manyGrains + " grains",
+                        + run.settings.grains() + " grains",
                 many.growth(),
                 "",
                 PUBLISHED,
@@ -101,7 +98,7 @@ final class GrowthScan {
                         "%s: %.2f mV with %d grains, growth %.1f; %s",
                         reason,
                         few.amplitudeOrNaN() * 1000,
-                        run.settings.grains(),
+                        fewGrains,
                         few.growthOrNaN(),
                         StudyRun.describe(many))));
     }

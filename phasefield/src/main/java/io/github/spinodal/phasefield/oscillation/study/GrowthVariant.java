@@ -7,8 +7,8 @@ import java.io.Serializable;
  * the random draw of the grains keeps alive fades with their number; one that the grains keep up together does not.
  *
  * @param name the distribution in words
- * @param few with as many grains as the settings say
- * @param many with {@link #FACTOR} times as many
+ * @param few with an eighth of the grains that the settings say
+ * @param many with all of them
  */
 public record GrowthVariant(String name, FilmOscillation few, FilmOscillation many) implements Serializable {
     /** How many times more grains the larger simulation has. */

@@ -107,9 +107,7 @@ final class ImpedanceComparison {
     }
 
     private static StudySettings small(StudyRun run) {
-        return run.settings
-                .withGrains(Math.min(LARGEST_FILM, run.settings.grains()))
-                .withSeeds(2);
+        return run.settings.withAtMost(LARGEST_FILM).withSeeds(StudyRun.SCENARIO_SEEDS);
     }
 
     /** Within a tenth, as the study's period is known. */

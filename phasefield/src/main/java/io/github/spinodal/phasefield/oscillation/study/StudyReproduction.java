@@ -21,6 +21,11 @@ public final class StudyReproduction {
     private static final double SLOW = 0.25;
     private static final double[] EXCHANGES = {0, 0.0003, 0.001};
     private static final int CYCLES = 3;
+
+    /** Six branches one after another for each seed. */
+    private static final int LARGEST_CYCLED = 2000;
+
+    private static final double NARROW_RATES = 0.05;
     private static final String SETS_OMEGA = "sets Omega";
     /** Share of the stretch outside the plateau that is left free at either end. */
     private static final double CLEAR = 0.15;
@@ -48,16 +53,16 @@ public final class StudyReproduction {
     private StudyResult run() {
         StudySettings settings = run.settings;
         FilmOscillation bare = Calibration.ofRate(FilmPreset.bare(), settings, run.progress());
-        FilmOscillation charge = FilmSimulation.measure(bare.film(), 1, Direction.CHARGE, settings);
+        FilmOscillation charge = charge(bare);
         calibrated(
                 "oscillation.bare",
                 "bare film, Omega of the literature",
                 bare,
                 charge,
                 "a prediction: only the period was calibrated");
-        FilmOscillation free = Calibration.ofRateAndInteraction(bare, settings, run.progress());
-        FilmOscillation freeCharge = FilmSimulation.measure(free.film(), 1, Direction.CHARGE, settings);
-        calibrated("oscillation.bare_free", "bare film, Omega free", free, freeCharge, SETS_OMEGA);
+        FilmOscillation narrow = narrow();
+        FilmOscillation free = Calibration.ofRateAndInteraction(bare.film(), settings, run.progress());
+        calibrated("oscillation.bare_free", "bare film, Omega free", free, charge(free), SETS_OMEGA);
         outside(free);
         FilmOscillation slow = slow(free);
         cycles(free);
@@ -79,7 +84,27 @@ public final class StudyReproduction {
                 "a prediction: Omega as under the symmetric law");
         scenarios.azo60(bazant, "bazant");
         ImpedanceComparison.run(run, free);
-        return new StudyResult(settings, run.rows(), bare, charge, free, uniform, slow, coated, redistribution, growth);
+        return new StudyResult(
+                settings, run.rows(), bare, charge, narrow, free, uniform, slow, coated, redistribution, growth);
+    }
+
+    private FilmOscillation charge(FilmOscillation film) {
+        return FilmSimulation.measure(
+                film.film(), 1, Direction.CHARGE, run.settings.withSeeds(StudyRun.SCENARIO_SEEDS));
+    }
+
+    /** The literature's interaction with rates that differ less: what spreads the rates lowers the amplitude. */
+    private FilmOscillation narrow() {
+        FilmPreset start = FilmPreset.bare();
+        FilmOscillation narrow = Calibration.ofRate(
+                start.withSpreads(NARROW_RATES, start.shiftSpreadOverKT()), run.settings, run.progress());
+        String id = "oscillation.bare_narrow";
+        String what = "bare film, Omega of the literature, spread of ln k 0.05";
+        calibrated(id, what, narrow, charge(narrow), "a prediction: only the period was calibrated");
+        FilmOscillation slow =
+                FilmSimulation.measure(narrow.film(), SLOW, run.settings.withSeeds(StudyRun.SCENARIO_SEEDS));
+        exponents(id, what, slow, narrow);
+        return narrow;
     }
 
     /** The film whose shifts are uniform, calibrated on period and amplitude once more. */
@@ -87,8 +112,7 @@ public final class StudyReproduction {
         FilmPreset start = free.film()
                 .withSpreads(free.film().rateLogSpread(), GrowthScan.UNIFORM_SPREAD)
                 .withShiftShape(ShiftShape.UNIFORM);
-        FilmOscillation uniform = Calibration.ofRateAndInteraction(
-                Calibration.ofRate(start, run.settings, run.progress()), run.settings, run.progress());
+        FilmOscillation uniform = Calibration.ofRateAndInteraction(start, run.settings, run.progress());
         calibrated(
                 "oscillation.bare_uniform",
                 "bare film, shifts uniform over 0.4 kT, Omega free",
@@ -248,8 +272,9 @@ public final class StudyReproduction {
     /** Amplitude and period of later cycles; the model has no ageing, so only the memory of the grains can change them. */
     private void cycles(FilmOscillation film) {
         run.say("cycles");
-        List<OscillationResult[]> cycles = Seeds.map(run.settings.seeds(), run.settings.threads(), seed -> {
-            List<GalvanostaticCurve> curves = FilmSimulation.cycles(film.film(), CYCLES, run.settings, seed);
+        StudySettings settings = run.settings.withAtMost(LARGEST_CYCLED);
+        List<OscillationResult[]> cycles = Seeds.map(settings.seeds(), settings.threads(), seed -> {
+            List<GalvanostaticCurve> curves = FilmSimulation.cycles(film.film(), CYCLES, settings, seed);
             return new OscillationResult[] {
                 OscillationAnalysis.withDefaults().analyze(curves.get(0)),
                 OscillationAnalysis.withDefaults().analyze(curves.get(CYCLES - 1))
@@ -312,23 +337,27 @@ public final class StudyReproduction {
                 "simulation",
                 "",
                 slow));
+        exponents("oscillation", "bare film", slow, film);
+        return slow;
+    }
+
+    private void exponents(String id, String what, FilmOscillation slow, FilmOscillation film) {
         run.add(StudyRow.prediction(
-                "oscillation.exponent.period",
-                "exponent of the period in the current, 0.025 C to 0.1 C",
+                id + ".exponent.period",
+                what + ": exponent of the period in the current, 0.025 C to 0.1 C",
                 exponent(slow.periodShare(), film.periodShare()),
                 "",
                 "simulation, error from seeds",
                 "",
                 slow.missing().isEmpty() ? film : slow));
         run.add(StudyRow.prediction(
-                "oscillation.exponent.amplitude",
-                "exponent of the amplitude in the current, 0.025 C to 0.1 C",
+                id + ".exponent.amplitude",
+                what + ": exponent of the amplitude in the current, 0.025 C to 0.1 C",
                 exponent(slow.amplitudeVolt(), film.amplitudeVolt()),
                 "",
                 "simulation, error from seeds",
                 "",
                 slow.missing().isEmpty() ? film : slow));
-        return slow;
     }
 
     /** Exponent in the current; null where one of the two currents shows no oscillation. */
@@ -340,9 +369,7 @@ public final class StudyReproduction {
     }
 
     private List<FilmOscillation> redistribution(FilmOscillation bare) {
-        StudySettings lattice = run.settings
-                .withGrains(Math.min(run.settings.grains(), LARGEST_LATTICE))
-                .withSeeds(2);
+        StudySettings lattice = run.settings.withAtMost(LARGEST_LATTICE).withSeeds(StudyRun.SCENARIO_SEEDS);
         List<FilmOscillation> list = new ArrayList<>();
         for (double exchange : EXCHANGES) {
             run.say("redistribution between neighbours, " + exchange + " k");

@@ -10,6 +10,7 @@ import java.util.List;
  * @param rows figures with the study's beside them
  * @param bare bare film with the literature's interaction, discharge at 0.1 C (Figures 5d and 5e)
  * @param bareCharge the same, charge
+ * @param bareNarrow bare film with the literature's interaction and rates that differ less, discharge at 0.1 C
  * @param bareFree bare film with the interaction free, discharge at 0.1 C
  * @param bareUniform bare film with uniform shifts and the interaction free, discharge at 0.1 C
  * @param slow bare film with the interaction free at 0.025 C (Figures 6b and 6c)
@@ -22,6 +23,7 @@ public record StudyResult(
         List<StudyRow> rows,
         FilmOscillation bare,
         FilmOscillation bareCharge,
+        FilmOscillation bareNarrow,
         FilmOscillation bareFree,
         FilmOscillation bareUniform,
         FilmOscillation slow,

@@ -72,6 +72,18 @@ class StudyReproductionTest {
 
     @Test
     @Tag("slow")
+    void calibrationCorrectsForManyGrains() {
+        StudySettings many = StudySettings.withDefaults().withGrains(8000).withSeeds(2);
+        FilmOscillation film = Calibration.ofRateAndInteraction(FilmPreset.bare(), many, message -> {});
+        // The study: 0.67 +- 0.07 uAh/cm2 and 2.52 +- 0.4 mV; 0.05 and 0.25 leave room for the draw of the grains.
+        assertEquals(0.67, film.periodOrNaN() * Calibration.PLATEAU_CAPACITY, 0.05);
+        assertEquals(2.52, film.amplitudeOrNaN() * 1000, 0.25);
+        // Many grains need more interaction than the 4.0 kT that a thousand do.
+        assertEquals(4.25, film.film().omegaOverKT(), 0.15);
+    }
+
+    @Test
+    @Tag("slow")
     void wholeReproductionCalibratesAndSaysWhatVanishes() {
         StudyResult result = StudyReproduction.run(StudySettings.withDefaults().withGrains(500), message -> {});
         StudyRow period = row(result, "oscillation.bare.period");
