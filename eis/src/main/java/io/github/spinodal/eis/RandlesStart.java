@@ -1,9 +1,7 @@
 package io.github.spinodal.eis;
 
 import io.github.spinodal.core.data.ImpedanceSpectrum;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +74,7 @@ final class RandlesStart {
         }
         double inductance = layout.inductor() >= 0 ? Math.max(im[0] / omega[0], 0) : 0;
         double[] shares = layout.series() >= 0 && floor > 0 ? SERIES_SHARES : new double[] {0};
-        List<Candidate> candidates = new ArrayList<>();
+        RankedStarts candidates = new RankedStarts();
         for (double time : diffusionTimes()) {
             FaradaicBasis basis = new FaradaicBasis(time);
             Slice[] slices = new Slice[shares.length];
@@ -85,32 +83,12 @@ final class RandlesStart {
             }
             collectMinima(slices, exponents, basis, inductance, candidates);
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::cost));
-        return candidates.stream().limit(count).map(Candidate::start).toList();
-    }
-
-    /** A local minimum of the grid. */
-    private static final class Candidate {
-        private final double cost;
-        private final double[] start;
-
-        Candidate(double cost, double[] start) {
-            this.cost = cost;
-            this.start = start;
-        }
-
-        double cost() {
-            return cost;
-        }
-
-        double[] start() {
-            return start;
-        }
+        return candidates.best(count);
     }
 
     /** Local minima of the grid, and the best node in each band of k: the two sides of k = sqrt(omega) are rival basins. */
     private void collectMinima(
-            Slice[] slices, double[] exponents, FaradaicBasis basis, double inductance, List<Candidate> candidates) {
+            Slice[] slices, double[] exponents, FaradaicBasis basis, double inductance, RankedStarts candidates) {
         int[][] best = new int[BANDS][];
         double[] bandCost = new double[BANDS];
         Arrays.fill(bandCost, Double.POSITIVE_INFINITY);
@@ -124,16 +102,16 @@ final class RandlesStart {
                         best[band] = new int[] {a, e, j};
                     }
                     if (cost < Double.POSITIVE_INFINITY && isMinimum(slices, a, e, j)) {
-                        candidates.add(new Candidate(cost, slices[a].start(e, j, inductance, exponents, basis)));
+                        candidates.add(cost, slices[a].start(e, j, inductance, exponents, basis));
                     }
                 }
             }
         }
         for (int[] node : best) {
             if (node != null && !isMinimum(slices, node[0], node[1], node[2])) {
-                candidates.add(new Candidate(
+                candidates.add(
                         slices[node[0]].cost[node[1]][node[2]],
-                        slices[node[0]].start(node[1], node[2], inductance, exponents, basis)));
+                        slices[node[0]].start(node[1], node[2], inductance, exponents, basis));
             }
         }
     }

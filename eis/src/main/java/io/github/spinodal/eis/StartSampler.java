@@ -5,8 +5,6 @@ import io.github.spinodal.eis.CircuitNode.Leaf;
 import io.github.spinodal.eis.CircuitNode.Parallel;
 import io.github.spinodal.eis.element.Dimension;
 import io.github.spinodal.eis.element.ElementParameter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -88,30 +86,11 @@ final class StartSampler {
         next += own.length;
     }
 
-    /** A start with its cost. */
-    private static final class Screened {
-        private final double cost;
-        private final double[] start;
-
-        Screened(double cost, double[] start) {
-            this.cost = cost;
-            this.start = start;
-        }
-
-        double cost() {
-            return cost;
-        }
-
-        double[] start() {
-            return start;
-        }
-    }
-
     /** The best of many random starts. */
     List<double[]> screen(
             ResidualFunction problem, UnaryOperator<double[]> toProblem, Constraints constraints, int draws, int kept) {
         double[] residuals = new double[problem.residualCount()];
-        List<Screened> screened = new ArrayList<>();
+        RankedStarts screened = new RankedStarts();
         for (int i = 0; i < draws; i++) {
             double[] start = constraints.clip(toProblem.apply(draw()));
             problem.residuals(start, residuals);
@@ -121,10 +100,9 @@ final class StartSampler {
                 cost += Math.log1p(r * r);
             }
             if (Double.isFinite(cost)) {
-                screened.add(new Screened(cost, start));
+                screened.add(cost, start);
             }
         }
-        screened.sort(Comparator.comparingDouble(Screened::cost));
-        return screened.stream().limit(kept).map(Screened::start).toList();
+        return screened.best(kept);
     }
 }
