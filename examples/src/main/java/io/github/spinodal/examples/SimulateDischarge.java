@@ -4,9 +4,8 @@ import io.github.spinodal.core.InvalidInputException;
 import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.PhysicalConstants;
 import io.github.spinodal.core.Require;
-import io.github.spinodal.core.io.DataFormatException;
-import io.github.spinodal.core.io.SourceLocation;
 import io.github.spinodal.core.thermo.RegularSolution;
+import io.github.spinodal.examples.files.GrainsFile;
 import io.github.spinodal.phasefield.Electrode;
 import io.github.spinodal.phasefield.EndCondition;
 import io.github.spinodal.phasefield.GrainClass;
@@ -24,7 +23,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +38,6 @@ import java.util.TreeMap;
  * 298.15 K under the symmetric Butler-Volmer law, without resistances.
  */
 public final class SimulateDischarge {
-    private static final String HEADER = "weight,rate,shift_kT";
     private static final double RATE_SPREAD = 0.3;
     private static final Map<String, String> DEFAULTS = Map.of(
             "grains", "1000", "spread", "0.1", "seed", "1", "omega", "3", "rate", "1e-3", "from", "0.005", "to", "0.99",
@@ -145,39 +142,11 @@ public final class SimulateDischarge {
                 RegularSolution.ofOmegaOverKT(omega, PhysicalConstants.ROOM_TEMPERATURE), Kinetics.symmetric());
         String file = options.get("grains-file");
         if (file != null) {
-            return read(grainClass, Path.of(file));
+            return GrainsFile.read(grainClass, Path.of(file));
         }
         GrainDistribution distribution =
                 GrainDistribution.ofRate(1).withRateSpread(RATE_SPREAD).withShiftSpread(number(options, "spread"));
         return GrainEnsemble.drawn(grainClass, distribution, integer(options, "grains"), integer(options, "seed"));
-    }
-
-    private static GrainEnsemble read(GrainClass grainClass, Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        String name = file.toString();
-        if (lines.isEmpty() || !lines.get(0).replace(" ", "").equals(HEADER)) {
-            throw new DataFormatException(SourceLocation.ofLine(name, 1), "the header must read " + HEADER);
-        }
-        int last = lines.size();
-        while (last > 1 && lines.get(last - 1).isBlank()) {
-            last--;
-        }
-        double[][] columns = new double[3][last - 1];
-        for (int i = 1; i < last; i++) {
-            String[] cells = lines.get(i).split(",", -1);
-            if (cells.length != 3) {
-                throw new DataFormatException(SourceLocation.ofLine(name, i + 1), "expected three values");
-            }
-            for (int j = 0; j < 3; j++) {
-                try {
-                    columns[j][i - 1] = Double.parseDouble(cells[j].strip());
-                } catch (NumberFormatException e) {
-                    throw new DataFormatException(
-                            SourceLocation.ofLine(name, i + 1), "\"" + cells[j] + "\" is not a number");
-                }
-            }
-        }
-        return GrainEnsemble.of(grainClass, columns[0], columns[1], columns[2]);
     }
 
     private static void write(Path file, VoltageRecorder record) throws IOException {

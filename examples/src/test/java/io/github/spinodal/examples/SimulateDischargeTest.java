@@ -68,6 +68,11 @@ class SimulateDischargeTest {
         Path grains = folder.resolve("bad.csv");
         Files.writeString(grains, "weight,rate,shift_kT\n1,1,0\n1,x,0\n");
         assertEquals(2, run("--grains-file", grains.toString()));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("line 3"), err.toString(StandardCharsets.UTF_8));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("line 3, column 2"),
+                err.toString(StandardCharsets.UTF_8));
+        Files.writeString(grains, "weight,rate,shift_kT\n1,1,0\n\n-1,1,0\n");
+        assertEquals(2, run("--grains-file", grains.toString()));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("line 4, column 1: weight must be positive"));
     }
 }

@@ -43,14 +43,14 @@ public final class TextRows implements Iterator<TextRow> {
      * @throws DataFormatException if the first row is badly quoted
      */
     public static TextRows of(TextSource source, int firstLine, char delimiter) {
-        return of(
+        return parse(
                 source,
                 firstLine,
                 CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get());
     }
 
     static TextRows ofCommented(TextSource source, int firstLine, char delimiter, char commentMarker) {
-        return of(
+        return parse(
                 source,
                 firstLine,
                 CSVFormat.DEFAULT
@@ -60,7 +60,8 @@ public final class TextRows implements Iterator<TextRow> {
                         .get());
     }
 
-    private static TextRows of(TextSource source, int firstLine, CSVFormat format) {
+    /** Not an overload of the public method: callers compile without Commons CSV on their class path. */
+    private static TextRows parse(TextSource source, int firstLine, CSVFormat format) {
         String text = firstLine > source.lineCount() ? "" : source.textFrom(firstLine);
         try {
             return new TextRows(source, firstLine, CSVParser.parse(new StringReader(text), format));
