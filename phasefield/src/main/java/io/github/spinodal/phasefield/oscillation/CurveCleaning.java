@@ -30,6 +30,9 @@ final class CurveCleaning {
     }
 
     static CurveCleaning of(double[] charge, double[] voltage) {
+        if (charge.length == 0) {
+            return new CurveCleaning(charge, voltage, 0, 0, 0, 0);
+        }
         double resolution = resolution(voltage);
         int[] runs = runLengths(charge);
         int[] sorted = runs.clone();

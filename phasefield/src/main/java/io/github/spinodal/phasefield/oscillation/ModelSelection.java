@@ -20,7 +20,7 @@ final class ModelSelection {
     private static final int LARGEST_ENVELOPE_DEGREE = 8;
     private static final int REFINED = 2;
     /** Two tests, steady and drifting, and half as much again for the choice of baseline and noise, from simulated noise. */
-    private static final double TESTS = 3;
+    static final double TESTS = 3;
 
     private static final double[] KNEES_IN_PERIODS = {0.08, 0.12, 0.18, 0.27, 0.4, 0.6, 0.9, 1.35, 2};
     /** Ratio of two decay lengths of a knee that are tried one after the other. */
@@ -76,6 +76,11 @@ final class ModelSelection {
 
     double fewestCycles() {
         return fewest;
+    }
+
+    /** Periods of the slowest oscillation that this baseline does not bend along with. */
+    double slowestBeside(ModelFit baseline) {
+        return Math.min(most, Math.max(fewest, KNOT_SPACING_IN_PERIODS * (baseline.structure.knots() + 1)));
     }
 
     ModelFit bestBaseline() {

@@ -32,7 +32,11 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
     }
 
     Whitener whitener(PlateauRecord record) {
-        return Whitener.of(this, clock == Clock.CHARGE ? record.x : record.number);
+        return Whitener.of(this, coordinates(record));
+    }
+
+    private double[] coordinates(PlateauRecord record) {
+        return clock == Clock.CHARGE ? record.x : record.number;
     }
 
     /** Spectral density at a frequency (cycles per unit of the coordinate) over that of white noise of equal variance. */
@@ -123,8 +127,6 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
     }
 
     private static double deviance(NoiseModel noise, PlateauRecord record, double[] residuals) {
-        Whitener whitener = noise.whitener(record);
-        double sum = whitener.sumOfSquares(residuals);
-        return record.size() * Math.log(sum / record.size()) + whitener.logDeterminant();
+        return Whitener.deviance(noise, noise.coordinates(record), residuals);
     }
 }

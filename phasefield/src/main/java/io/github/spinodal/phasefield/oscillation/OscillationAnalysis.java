@@ -2,7 +2,6 @@ package io.github.spinodal.phasefield.oscillation;
 
 import io.github.spinodal.core.Require;
 import io.github.spinodal.core.data.GalvanostaticCurve;
-import io.github.spinodal.core.quantity.Interval;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
@@ -27,24 +26,20 @@ public final class OscillationAnalysis implements Serializable {
     private static final double FEW_PERIODS = 6;
 
     private static final double SLOW_SHARE = 0.4;
+    /** No instrument resolves a microvolt on a cell, and the time steps of a simulation leave a tenth of it. */
+    private static final double SMALLEST_MILLIVOLT = 1e-3;
 
     private final double significanceLevel;
     private final double confidence;
     private final double absenceLimitVolt;
-    private final double fromCoulomb;
-    private final double toCoulomb;
+    private final AnalysisWindow window;
 
     private OscillationAnalysis(
-            double significanceLevel,
-            double confidence,
-            double absenceLimitVolt,
-            double fromCoulomb,
-            double toCoulomb) {
+            double significanceLevel, double confidence, double absenceLimitVolt, AnalysisWindow window) {
         this.significanceLevel = significanceLevel;
         this.confidence = confidence;
         this.absenceLimitVolt = absenceLimitVolt;
-        this.fromCoulomb = fromCoulomb;
-        this.toCoulomb = toCoulomb;
+        this.window = window;
     }
 
     /**
@@ -54,7 +49,7 @@ public final class OscillationAnalysis implements Serializable {
      * @return the analysis
      */
     public static OscillationAnalysis withDefaults() {
-        return new OscillationAnalysis(0.01, 0.95, 0.4e-3, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new OscillationAnalysis(0.01, 0.95, 0.4e-3, AnalysisWindow.FOUND);
     }
 
     /**
@@ -66,7 +61,7 @@ public final class OscillationAnalysis implements Serializable {
      */
     public OscillationAnalysis withSignificanceLevel(double level) {
         Require.inside("significance level", level, 0, 0.5);
-        return new OscillationAnalysis(level, confidence, absenceLimitVolt, fromCoulomb, toCoulomb);
+        return new OscillationAnalysis(level, confidence, absenceLimitVolt, window);
     }
 
     /**
@@ -78,7 +73,7 @@ public final class OscillationAnalysis implements Serializable {
      */
     public OscillationAnalysis withConfidence(double level) {
         Require.inside("confidence", level, 0, 1);
-        return new OscillationAnalysis(significanceLevel, level, absenceLimitVolt, fromCoulomb, toCoulomb);
+        return new OscillationAnalysis(significanceLevel, level, absenceLimitVolt, window);
     }
 
     /**
@@ -90,11 +85,11 @@ public final class OscillationAnalysis implements Serializable {
      */
     public OscillationAnalysis withAbsenceLimit(double volt) {
         Require.positive("absence limit (V)", volt);
-        return new OscillationAnalysis(significanceLevel, confidence, volt, fromCoulomb, toCoulomb);
+        return new OscillationAnalysis(significanceLevel, confidence, volt, window);
     }
 
     /**
-     * A plateau set by hand instead of found.
+     * A plateau set by hand instead of found; the same as {@link #withWindow(double, double)}.
      *
      * @param from charge at its beginning (C)
      * @param to charge at its end (C), larger
@@ -105,7 +100,43 @@ public final class OscillationAnalysis implements Serializable {
         Require.finite("beginning of the plateau (C)", from);
         Require.finite("end of the plateau (C)", to);
         Require.positive("width of the plateau (C)", to - from);
-        return new OscillationAnalysis(significanceLevel, confidence, absenceLimitVolt, from, to);
+        return within(new AnalysisWindow(AnalysisWindow.Kind.CHARGE, from, to));
+    }
+
+    /**
+     * Any part of the curve instead of the plateau found, flat or not, as for a negative control beside the plateau. Where no
+     * oscillation is found, {@link OscillationResult#amplitudeLimitVolt()} says which one would have been, and
+     * {@link OscillationResult#searchedPeriodCoulomb()} for which periods.
+     *
+     * @param from charge at its beginning (C)
+     * @param to charge at its end (C), larger
+     * @return the changed copy
+     * @throws io.github.spinodal.core.InvalidValueException if the charges are not finite or not in order
+     */
+    public OscillationAnalysis withWindow(double from, double to) {
+        Require.finite("beginning of the window (C)", from);
+        Require.finite("end of the window (C)", to);
+        Require.positive("width of the window (C)", to - from);
+        return within(new AnalysisWindow(AnalysisWindow.Kind.CHARGE, from, to));
+    }
+
+    /**
+     * The same part in shares of the curve's charge, which are fillings of an electrode that is emptied or filled completely.
+     *
+     * @param from share at its beginning, in [0, 1)
+     * @param to share at its end, in (from, 1]
+     * @return the changed copy
+     * @throws io.github.spinodal.core.InvalidValueException if the shares are outside [0, 1] or not in order
+     */
+    public OscillationAnalysis withWindowOfCharge(double from, double to) {
+        Require.within("beginning of the window (share of the charge)", from, 0, 1);
+        Require.within("end of the window (share of the charge)", to, 0, 1);
+        Require.positive("width of the window (share of the charge)", to - from);
+        return within(new AnalysisWindow(AnalysisWindow.Kind.SHARE, from, to));
+    }
+
+    private OscillationAnalysis within(AnalysisWindow newWindow) {
+        return new OscillationAnalysis(significanceLevel, confidence, absenceLimitVolt, newWindow);
     }
 
     /**
@@ -115,9 +146,12 @@ public final class OscillationAnalysis implements Serializable {
      * @return what was found; a verdict says so if nothing could be determined
      */
     public OscillationResult analyze(GalvanostaticCurve curve) {
-        CurveCleaning clean = CurveCleaning.of(curve.chargeCoulomb(), curve.voltageVolt());
+        CurveCleaning clean = window.cleaned(curve);
         RecordTreatment treatment = new RecordTreatment(
                 clean.pauses, clean.spikes, clean.averagedFrom, clean.charge.length, clean.resolutionVolt);
+        if (clean.charge.length == 0) {
+            return stop(curve, OscillationVerdict.TOO_FEW_SAMPLES, null, treatment);
+        }
         double lowest = Arrays.stream(clean.voltage).min().orElse(0);
         double highest = Arrays.stream(clean.voltage).max().orElse(0);
         if (highest - lowest <= 1e-12 * Math.abs(highest)) {
@@ -126,9 +160,9 @@ public final class OscillationAnalysis implements Serializable {
         if (clean.charge.length < FEWEST_SAMPLES) {
             return stop(curve, OscillationVerdict.TOO_FEW_SAMPLES, null, treatment);
         }
-        Plateau plateau = Double.isInfinite(fromCoulomb)
+        Plateau plateau = window.kind() == AnalysisWindow.Kind.PLATEAU
                 ? PlateauFinder.find(clean.charge, clean.voltage)
-                : PlateauFinder.describe(clean.charge, clean.voltage, fromCoulomb, toCoulomb);
+                : window.described(curve, clean);
         if (plateau == null) {
             return stop(curve, OscillationVerdict.NO_PLATEAU, null, treatment);
         }
@@ -158,12 +192,22 @@ public final class OscillationAnalysis implements Serializable {
         ModelFit baseline = selection.bestBaseline();
         double roundOff = 1e-12 * Math.abs(record.meanMillivolt);
         if (baseline.noiseDeviation() <= roundOff) {
+            AmplitudeLimit none = new AmplitudeLimit(0, selection.fewestCycles(), selection.mostCycles());
             return result(
-                    curve, OscillationVerdict.NO_OSCILLATION, plateau, null, 1, 0, treatment, record, charge, baseline);
+                    curve,
+                    OscillationVerdict.NO_OSCILLATION,
+                    plateau,
+                    null,
+                    1,
+                    none,
+                    treatment,
+                    record,
+                    charge,
+                    baseline);
         }
         ModelSelection.Candidate candidate = selection.search();
         double probability = candidate == null ? 1 : candidate.probability();
-        double limit = OscillationMeasures.limitVolt(selection, baseline, candidate, significanceLevel, record);
+        AmplitudeLimit limit = AmplitudeLimit.of(selection, baseline, candidate, significanceLevel, record);
         if (candidate != null && probability <= significanceLevel) {
             ModelFit fit = selection.elaborate(candidate.oscillation());
             if (fit.criterion() < baseline.criterion()) {
@@ -176,16 +220,29 @@ public final class OscillationAnalysis implements Serializable {
             return irregular(curve, plateau, treatment, charge, record, irregular, probability, limit);
         }
         ModelSelection.Candidate slow = selection.searchTooSlow();
-        boolean tooSlow = slow != null
-                && slow.probability() <= significanceLevel
-                && slow.oscillation().criterion() < baseline.criterion();
         OscillationVerdict verdict = OscillationVerdict.BELOW_NOISE;
-        if (tooSlow) {
+        if (slow != null
+                && slow.probability() <= significanceLevel
+                && slow.oscillation().criterion() < baseline.criterion()) {
             verdict = OscillationVerdict.TOO_FEW_PERIODS;
-        } else if (limit <= absenceLimitVolt) {
+            ModelFit wave = slow.oscillation();
+            limit = limit.including(AmplitudeLimit.upperBound(wave, record), wave.cycles());
+        }
+        AmplitudeLimit widest = widest(limit, record, selection);
+        if (isAbsence(widest)) {
             verdict = OscillationVerdict.NO_OSCILLATION;
         }
-        return result(curve, verdict, plateau, null, probability, limit, treatment, record, charge, baseline);
+        return result(curve, verdict, plateau, null, probability, widest, treatment, record, charge, baseline);
+    }
+
+    /** A limit for more periods, if the record is so smooth that it needs no statistics. */
+    private AmplitudeLimit widest(AmplitudeLimit limit, PlateauRecord record, ModelSelection selection) {
+        AmplitudeLimit smooth = SmoothRecord.bound(record, 1000 * absenceLimitVolt, selection.mostCycles());
+        return smooth == null ? limit : smooth;
+    }
+
+    private boolean isAbsence(AmplitudeLimit limit) {
+        return limit.millivolt() <= 1000 * absenceLimitVolt;
     }
 
     private OscillationResult determined(
@@ -197,7 +254,7 @@ public final class OscillationAnalysis implements Serializable {
             ModelSelection selection,
             ModelFit fit,
             double probability,
-            double limit) {
+            AmplitudeLimit limit) {
         IrregularMeasures irregular = IrregularMeasures.of(record, fit, treatment.resolutionVolt() * 1000);
         if (irregular != null) {
             return irregular(curve, plateau, treatment, charge, record, irregular, probability, limit);
@@ -215,8 +272,17 @@ public final class OscillationAnalysis implements Serializable {
                 < 2 * OscillationMeasures.resolutionArtefact(treatment.resolutionVolt() * 1000, fit.noiseDeviation())) {
             verdict = OscillationVerdict.BELOW_RESOLUTION;
         }
+        AmplitudeLimit all = limit;
+        double largest =
+                measures.amplitudeMillivolt() + slowStructure(fit) + 1.645 * measures.amplitudeDeviationMillivolt();
+        boolean slowWaves =
+                verdict == OscillationVerdict.FEW_AMONG_SLOW_STRUCTURE || verdict == OscillationVerdict.TOO_FEW_PERIODS;
+        if (slowWaves || largest < SMALLEST_MILLIVOLT) {
+            all = widest(limit.including(largest, fit.cycles()), record, selection);
+            verdict = isAbsence(all) ? OscillationVerdict.NO_OSCILLATION : verdict;
+        }
         Oscillation oscillation = verdict == OscillationVerdict.OSCILLATION ? measures.oscillation(confidence) : null;
-        return result(curve, verdict, plateau, oscillation, probability, limit, treatment, record, charge, fit);
+        return result(curve, verdict, plateau, oscillation, probability, all, treatment, record, charge, fit);
     }
 
     /** Amplitude (mV) of the correlated part of what the fit leaves. */
@@ -233,7 +299,7 @@ public final class OscillationAnalysis implements Serializable {
             PlateauRecord record,
             IrregularMeasures measures,
             double probability,
-            double limit) {
+            AmplitudeLimit limit) {
         Oscillation oscillation = measures.oscillation(charge[0], charge[charge.length - 1], confidence);
         return result(
                 curve,
@@ -262,7 +328,7 @@ public final class OscillationAnalysis implements Serializable {
             Plateau plateau,
             @Nullable Oscillation oscillation,
             double probability,
-            double limit,
+            AmplitudeLimit limit,
             RecordTreatment treatment,
             PlateauRecord record,
             double[] charge,
@@ -283,7 +349,8 @@ public final class OscillationAnalysis implements Serializable {
                 plateau,
                 oscillation,
                 probability,
-                limit,
+                limit.millivolt() / 1000,
+                limit.periodsCoulomb(charge[n - 1] - charge[0]),
                 OscillationMeasures.noise(record, fit, charge[n - 1] - charge[0]),
                 treatment,
                 curve.capacityCoulomb(),
@@ -300,9 +367,8 @@ public final class OscillationAnalysis implements Serializable {
      */
     @Override
     public String toString() {
-        Interval window = new Interval(fromCoulomb, toCoulomb);
         return "OscillationAnalysis[significance level " + significanceLevel + ", confidence " + confidence
-                + ", absence limit " + absenceLimitVolt + " V, plateau within " + window + " C]";
+                + ", absence limit " + absenceLimitVolt + " V, within " + window + "]";
     }
 
     @Override
@@ -311,12 +377,11 @@ public final class OscillationAnalysis implements Serializable {
                 && Double.compare(significanceLevel, that.significanceLevel) == 0
                 && Double.compare(confidence, that.confidence) == 0
                 && Double.compare(absenceLimitVolt, that.absenceLimitVolt) == 0
-                && Double.compare(fromCoulomb, that.fromCoulomb) == 0
-                && Double.compare(toCoulomb, that.toCoulomb) == 0;
+                && window.equals(that.window);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(significanceLevel, confidence, absenceLimitVolt, fromCoulomb, toCoulomb);
+        return Objects.hash(significanceLevel, confidence, absenceLimitVolt, window);
     }
 }

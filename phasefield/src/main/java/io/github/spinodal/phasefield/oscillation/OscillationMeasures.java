@@ -3,7 +3,6 @@ package io.github.spinodal.phasefield.oscillation;
 import io.github.spinodal.core.quantity.Measured;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Period, amplitude, drift and shape from a fitted model, each with its uncertainty from the fit's covariance. */
 final class OscillationMeasures {
@@ -248,32 +247,6 @@ final class OscillationMeasures {
                 noise.isWhite() ? 0 : noise.correlationLength() * span / 2,
                 record.size(),
                 noise.effectiveSampleSize(record.size(), spacing));
-    }
-
-    /**
-     * Amplitude that the search would have found, or the strongest candidate's plus 1.64 standard deviations if that is
-     * more. The noise of an amplitude is 2 sqrt(2/N) of the noise at its frequency.
-     */
-    static double limitVolt(
-            ModelSelection selection,
-            ModelFit baseline,
-            ModelSelection.@Nullable Candidate candidate,
-            double level,
-            PlateauRecord record) {
-        SearchSignificance significance = SearchSignificance.of(selection.fewestCycles(), selection.mostCycles());
-        double threshold = Math.sqrt(significance.steadyThreshold(level / 3));
-        double cycles = candidate == null
-                ? selection.fewestCycles()
-                : candidate.oscillation().cycles();
-        ModelFit fit = candidate == null ? baseline : candidate.oscillation();
-        double density = fit.noise.relativeDensity(cycles / 2, 2.0 / (record.size() - 1));
-        double deviation = 2 * fit.noiseDeviation() * Math.sqrt(2 * density / record.size());
-        double found = 0;
-        if (candidate != null) {
-            int at = fit.structure.harmonicStart();
-            found = 2 * Math.hypot(fit.parameters[at], fit.parameters[at + 1]);
-        }
-        return Math.max(threshold * deviation, found + 1.645 * deviation) / 1000;
     }
 
     /** Amplitude (mV) of what a voltage step makes of a smooth slope, given the noise that blurs it. */

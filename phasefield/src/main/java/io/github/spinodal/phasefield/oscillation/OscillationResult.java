@@ -1,6 +1,7 @@
 package io.github.spinodal.phasefield.oscillation;
 
 import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
+import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.table.ResultTable;
 import io.github.spinodal.core.table.Row;
 import io.github.spinodal.core.table.Tabular;
@@ -22,6 +23,7 @@ public final class OscillationResult implements Serializable, Tabular {
     private final @Nullable Oscillation oscillation;
     private final double probability;
     private final double amplitudeLimitVolt;
+    private final @Nullable Interval searchedPeriodCoulomb;
     private final @Nullable NoiseSummary noise;
     private final RecordTreatment treatment;
     private final double capacityCoulomb;
@@ -37,6 +39,7 @@ public final class OscillationResult implements Serializable, Tabular {
             @Nullable Oscillation oscillation,
             double probability,
             double amplitudeLimitVolt,
+            @Nullable Interval searchedPeriodCoulomb,
             @Nullable NoiseSummary noise,
             RecordTreatment treatment,
             double capacityCoulomb,
@@ -50,6 +53,7 @@ public final class OscillationResult implements Serializable, Tabular {
         this.oscillation = oscillation;
         this.probability = probability;
         this.amplitudeLimitVolt = amplitudeLimitVolt;
+        this.searchedPeriodCoulomb = searchedPeriodCoulomb;
         this.noise = noise;
         this.treatment = treatment;
         this.capacityCoulomb = capacityCoulomb;
@@ -73,6 +77,7 @@ public final class OscillationResult implements Serializable, Tabular {
                 null,
                 1,
                 Double.NaN,
+                null,
                 null,
                 treatment,
                 capacityCoulomb,
@@ -131,13 +136,25 @@ public final class OscillationResult implements Serializable, Tabular {
     }
 
     /**
-     * The amplitude that would have been found. With no significant oscillation it is an upper limit at about 95 %.
+     * With no oscillation found, an upper limit at 95 % for the amplitude of a regular one, whatever its period among {@link
+     * #searchedPeriodCoulomb()}: in 95 of 100 records an oscillation as large as the limit stated would be found or would
+     * leave a limit above itself. With at least ten periods in the analysed charge it would be found.
      *
      * @return amplitude (V) in the definition of {@link Oscillation#amplitudeVolt()}; NaN if the curve could not be
      *     searched
      */
     public double amplitudeLimitVolt() {
         return amplitudeLimitVolt;
+    }
+
+    /**
+     * The periods for which {@link #amplitudeLimitVolt()} holds: longer ones cannot be told from the baseline, shorter ones
+     * have too few samples.
+     *
+     * @return shortest and longest period (C); empty if the curve could not be searched
+     */
+    public Optional<Interval> searchedPeriodCoulomb() {
+        return Optional.ofNullable(searchedPeriodCoulomb);
     }
 
     /**
@@ -238,6 +255,7 @@ public final class OscillationResult implements Serializable, Tabular {
                 && Objects.equals(oscillation, that.oscillation)
                 && Double.compare(probability, that.probability) == 0
                 && Double.compare(amplitudeLimitVolt, that.amplitudeLimitVolt) == 0
+                && Objects.equals(searchedPeriodCoulomb, that.searchedPeriodCoulomb)
                 && Objects.equals(noise, that.noise)
                 && treatment.equals(that.treatment)
                 && capacityCoulomb == that.capacityCoulomb

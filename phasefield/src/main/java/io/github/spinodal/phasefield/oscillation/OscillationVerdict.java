@@ -4,7 +4,10 @@ package io.github.spinodal.phasefield.oscillation;
 public enum OscillationVerdict {
     /** An oscillation stands out of the noise, and its period and amplitude are determined. */
     OSCILLATION("oscillation"),
-    /** Nothing stands out, and an oscillation above the stated limit would have. */
+    /**
+     * Nothing stands out, and an oscillation above the stated limit would have; slow waves too few to be an oscillation may,
+     * if they are below the absence limit.
+     */
     NO_OSCILLATION("no significant oscillation"),
     /** Nothing stands out, but one below three standard deviations could hide in the noise. */
     BELOW_NOISE("not determinable: nothing stands out of noise that could hide an oscillation"),

@@ -53,6 +53,11 @@ final class PlateauRecord {
         return new PlateauRecord(x, y, mean * 1000);
     }
 
+    /** Other values at the same charges. */
+    PlateauRecord withValues(double[] millivolt) {
+        return new PlateauRecord(x, millivolt, 0);
+    }
+
     int size() {
         return x.length;
     }

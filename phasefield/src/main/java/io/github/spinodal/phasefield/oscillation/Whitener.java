@@ -63,6 +63,59 @@ final class Whitener {
         return new Whitener(decay, gain, scale, logDeterminant, false);
     }
 
+    /**
+     * Minus twice the log-likelihood of values under this noise at its best scale, up to a constant: what the filter gives,
+     * without keeping its coefficients, since a search for the likeliest noise asks this most.
+     */
+    static double deviance(NoiseModel noise, double[] x, double[] values) {
+        int n = values.length;
+        double share = noise.correlatedShare();
+        double white = 1 - share;
+        double rate = -1 / noise.correlationLength();
+        double sum = 0;
+        double product = 1;
+        double logDeterminant = 0;
+        double lastStep = -1;
+        double decay = 0;
+        double predicted = share;
+        double state = 0;
+        double gain = 0;
+        double innovation = 1;
+        double precision = 1;
+        boolean steady = false;
+        for (int i = 0; i < n; i++) {
+            if (i > 0) {
+                double step = x[i] - x[i - 1];
+                if (Math.abs(step - lastStep) > 1e-9 * step) {
+                    lastStep = step;
+                    decay = Math.exp(step * rate);
+                    steady = false;
+                }
+                state *= decay;
+                if (!steady) {
+                    double before = predicted;
+                    double square = decay * decay;
+                    predicted = square * predicted * (1 - gain) + share * (1 - square);
+                    steady = Math.abs(predicted - before) < 1e-14;
+                }
+            }
+            if (!steady) {
+                innovation = predicted + white;
+                precision = 1 / innovation;
+                gain = predicted * precision;
+            }
+            double raw = values[i] - state;
+            state += gain * raw;
+            sum += raw * raw * precision;
+            product *= innovation;
+            if (product < 1e-100 || product > 1e100) {
+                logDeterminant += Math.log(product);
+                product = 1;
+            }
+        }
+        return n * Math.log(sum / n) + logDeterminant + Math.log(product);
+    }
+
     double logDeterminant() {
         return logDeterminant;
     }

@@ -32,6 +32,19 @@ record SyntheticPlateau(
         return new SyntheticPlateau(samples, periods, amplitudeMillivolt, Shape.SINE, 0, noiseMillivolt, 0, 0, 10);
     }
 
+    SyntheticPlateau withAmplitude(double millivolt) {
+        return new SyntheticPlateau(
+                samples,
+                periods,
+                millivolt,
+                shape,
+                periodDrift,
+                noiseMillivolt,
+                correlation,
+                resolutionMillivolt,
+                baselineMillivolt);
+    }
+
     SyntheticPlateau withShape(Shape newShape) {
         return new SyntheticPlateau(
                 samples,

@@ -6,6 +6,7 @@ import io.github.spinodal.core.electrode.StudyFilms;
 import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.phasefield.Electrode;
 import io.github.spinodal.phasefield.EndCondition;
+import io.github.spinodal.phasefield.EventRecorder;
 import io.github.spinodal.phasefield.ExchangeGraph;
 import io.github.spinodal.phasefield.GrainEnsemble;
 import io.github.spinodal.phasefield.Protocol;
@@ -16,6 +17,7 @@ import io.github.spinodal.phasefield.oscillation.Oscillation;
 import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
 import io.github.spinodal.phasefield.oscillation.OscillationResult;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,11 @@ public final class FilmSimulation {
     private static final double EMPTY = 0.005;
     private static final double FULL = 0.98;
     private static final double SAMPLING = 3e-4;
-    private static final double FAR = 1e-3;
+    private static final double FAR = 1e-4;
     private static final double FINE_SAMPLING = 1e-5;
+    /** Outside the plateau a step could otherwise be as long as a period. */
+    private static final double FINE_STEP = 3e-5;
+
     private static final double REST_SECONDS = 1e6;
     /** Parts of the plateau that growth compares, each about six periods long. */
     private static final double[] EARLY = {0.05, 0.25};
@@ -91,19 +96,34 @@ public final class FilmSimulation {
     /**
      * A finely sampled branch at 0.1 C that begins and ends far outside the plateau.
      *
+     * @param curve voltage against charge
+     * @param firstSwitchCoulomb charge at which the first grain changes phase (C); NaN if none does
+     * @param lastSwitchCoulomb charge at which the last one does (C); NaN if none does
+     */
+    record WholeBranch(GalvanostaticCurve curve, double firstSwitchCoulomb, double lastSwitchCoulomb) {}
+
+    /**
+     * Runs such a branch.
+     *
      * @param film the film
      * @param direction discharge or charge
      * @param settings sizes
      * @param seed seed of the grains
-     * @return voltage against charge
+     * @return the branch
      */
-    static GalvanostaticCurve beyondThePlateau(
-            FilmPreset film, Direction direction, StudySettings settings, long seed) {
+    static WholeBranch beyondThePlateau(FilmPreset film, Direction direction, StudySettings settings, long seed) {
         VoltageRecorder recorder = VoltageRecorder.atLeastApart(FINE_SAMPLING);
+        EventRecorder events = EventRecorder.all();
         double start = direction == Direction.DISCHARGE ? FAR : 1 - FAR;
         simulation(film, Protocol.of(step(direction, 1, 1 - FAR)), start, settings, seed)
-                .run(recorder);
-        return recorder.curve(0);
+                .withMaximumFillingStep(FINE_STEP)
+                .run(recorder, events);
+        DoubleSummaryStatistics switches = events.events().stream()
+                .mapToDouble(event -> Math.abs(event.filling() - start) * plateauCoulomb())
+                .summaryStatistics();
+        boolean any = switches.getCount() > 0;
+        return new WholeBranch(
+                recorder.curve(0), any ? switches.getMin() : Double.NaN, any ? switches.getMax() : Double.NaN);
     }
 
     /**

@@ -6,8 +6,6 @@ import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.phasefield.Kinetics;
 import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
 import io.github.spinodal.phasefield.oscillation.OscillationResult;
-import io.github.spinodal.phasefield.oscillation.OscillationVerdict;
-import io.github.spinodal.phasefield.oscillation.Plateau;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,9 +25,6 @@ public final class StudyReproduction {
 
     private static final double NARROW_RATES = 0.05;
     private static final String SETS_OMEGA = "sets Omega";
-    /** Share of the stretch outside the plateau that is left free at either end. */
-    private static final double CLEAR = 0.15;
-
     /** Exchange makes a simulation many times slower, so it is tried on fewer grains. */
     private static final int LARGEST_LATTICE = 400;
 
@@ -63,7 +58,7 @@ public final class StudyReproduction {
         FilmOscillation narrow = narrow();
         FilmOscillation free = Calibration.ofRateAndInteraction(bare.film(), settings, run.progress());
         calibrated("oscillation.bare_free", "bare film, Omega free", free, charge(free), SETS_OMEGA);
-        outside(free);
+        NegativeControl.run(run, free);
         FilmOscillation slow = slow(free);
         cycles(free);
         List<FilmOscillation> redistribution = redistribution(free);
@@ -216,57 +211,6 @@ public final class StudyReproduction {
         return charge == null || discharge == null
                 ? null
                 : charge.minus(discharge).times(1000);
-    }
-
-    /** The negative control: nothing before and after the plateau, on discharge and on charge. */
-    private void outside(FilmOscillation film) {
-        for (Direction direction : Direction.values()) {
-            GalvanostaticCurve curve = FilmSimulation.beyondThePlateau(film.film(), direction, run.settings, 1);
-            Plateau plateau =
-                    OscillationAnalysis.withDefaults().analyze(curve).plateau().orElse(null);
-            String branch = direction == Direction.DISCHARGE ? "discharge" : "charge";
-            if (plateau == null) {
-                outside(branch + ".before", OscillationVerdict.NO_PLATEAU, OscillationVerdict.NO_PLATEAU.text());
-                outside(branch + ".after", OscillationVerdict.NO_PLATEAU, OscillationVerdict.NO_PLATEAU.text());
-                continue;
-            }
-            double start = curve.charge(0);
-            double end = curve.charge(curve.size() - 1);
-            double before = plateau.fromCoulomb() - start;
-            outside(branch + ".before", curve, start + CLEAR * before, plateau.fromCoulomb() - CLEAR * before);
-            double after = end - plateau.toCoulomb();
-            outside(branch + ".after", curve, plateau.toCoulomb() + CLEAR * after, end - CLEAR * after);
-        }
-    }
-
-    private void outside(String side, GalvanostaticCurve curve, double from, double to) {
-        if (to > from) {
-            OscillationVerdict verdict = OscillationAnalysis.withDefaults()
-                    .withPlateau(from, to)
-                    .analyze(curve)
-                    .verdict();
-            outside(side, verdict, verdict.text());
-        } else {
-            outside(side, OscillationVerdict.TOO_FEW_SAMPLES, "the plateau reaches to the end of the curve");
-        }
-    }
-
-    private void outside(String side, OscillationVerdict verdict, String remark) {
-        StudyRow.Agreement agreement = StudyRow.Agreement.NOT_DERIVABLE;
-        if (verdict == OscillationVerdict.OSCILLATION) {
-            agreement = StudyRow.Agreement.DISAGREES;
-        } else if (verdict == OscillationVerdict.NO_OSCILLATION) {
-            agreement = StudyRow.Agreement.AGREES;
-        }
-        run.add(new StudyRow(
-                "oscillation.outside_plateau." + side,
-                "oscillations found outside the plateau, " + side.replace('.', ' '),
-                verdict.determinable() ? Measured.exact(verdict == OscillationVerdict.OSCILLATION ? 1 : 0) : null,
-                "",
-                "disappears outside the platforms",
-                "section 2.5, Figure S13",
-                agreement,
-                remark));
     }
 
     /** Amplitude and period of later cycles; the model has no ageing, so only the memory of the grains can change them. */

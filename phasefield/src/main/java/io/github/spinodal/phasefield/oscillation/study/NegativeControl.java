@@ -1,0 +1,93 @@
+package io.github.spinodal.phasefield.oscillation.study;
+
+import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
+import io.github.spinodal.core.quantity.Interval;
+import io.github.spinodal.core.quantity.Measured;
+import io.github.spinodal.phasefield.oscillation.Oscillation;
+import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
+import io.github.spinodal.phasefield.oscillation.OscillationResult;
+import io.github.spinodal.phasefield.oscillation.OscillationVerdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The negative control of the study: no oscillation before the first and after the last grain changes phase, on discharge
+ * and on charge, with the amplitude that would have been found.
+ */
+final class NegativeControl {
+    /** Share of the stretch outside the plateau that is left free at either end. */
+    private static final double CLEAR = 0.15;
+
+    /** The many steps that leave samples enough outside the plateau take long with more grains. */
+    private static final int LARGEST_ENSEMBLE = 1000;
+
+    private NegativeControl() {}
+
+    static void run(StudyRun run, FilmOscillation film) {
+        StudySettings settings = run.settings.withGrains(Math.min(run.settings.grains(), LARGEST_ENSEMBLE));
+        for (Direction direction : Direction.values()) {
+            FilmSimulation.WholeBranch branch = FilmSimulation.beyondThePlateau(film.film(), direction, settings, 1);
+            String name = direction == Direction.DISCHARGE ? "discharge" : "charge";
+            double start = branch.curve().charge(0);
+            double end = branch.curve().charge(branch.curve().size() - 1);
+            add(run, name, "before", branch, start, branch.firstSwitchCoulomb());
+            add(run, name, "after", branch, branch.lastSwitchCoulomb(), end);
+        }
+    }
+
+    private static void add(
+            StudyRun run, String name, String side, FilmSimulation.WholeBranch branch, double from, double to) {
+        String place = side.equals("before")
+                ? "before the first grain changes phase, "
+                : "after the last grain has changed phase, ";
+        OscillationResult result = null;
+        if (to > from) {
+            double clear = CLEAR * (to - from);
+            result = OscillationAnalysis.withDefaults()
+                    .withWindow(from + clear, to - clear)
+                    .analyze(branch.curve());
+        }
+        run.add(new StudyRow(
+                "oscillation.outside_plateau." + name + "." + side,
+                "largest amplitude that an oscillation can have " + place + name,
+                amplitude(result),
+                "mV",
+                "disappears outside the platforms",
+                "section 2.5, Figure S13",
+                agreement(result),
+                remark(result)));
+    }
+
+    private static @Nullable Measured amplitude(@Nullable OscillationResult result) {
+        if (result == null || !result.verdict().determinable()) {
+            return null;
+        }
+        return result.oscillation()
+                .map(Oscillation::amplitudeMillivolts)
+                .orElseGet(() -> Measured.exact(1000 * result.amplitudeLimitVolt()));
+    }
+
+    private static StudyRow.Agreement agreement(@Nullable OscillationResult result) {
+        if (result == null || !result.verdict().determinable()) {
+            return StudyRow.Agreement.NOT_DERIVABLE;
+        }
+        return result.verdict() == OscillationVerdict.NO_OSCILLATION
+                ? StudyRow.Agreement.AGREES
+                : StudyRow.Agreement.DISAGREES;
+    }
+
+    private static String remark(@Nullable OscillationResult result) {
+        if (result == null) {
+            return "the change of phase reaches to the end of the curve";
+        }
+        if (result.verdict() != OscillationVerdict.NO_OSCILLATION) {
+            return result.verdict().text();
+        }
+        Interval periods = result.searchedPeriodCoulomb().orElseThrow();
+        return "upper limit at 95 %, for periods of " + percent(periods.low()) + " to " + percent(periods.high())
+                + " % of the plateau";
+    }
+
+    private static String percent(double coulomb) {
+        return StudyRun.text(100 * coulomb / FilmSimulation.plateauCoulomb());
+    }
+}
