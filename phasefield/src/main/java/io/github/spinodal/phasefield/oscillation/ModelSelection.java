@@ -80,7 +80,11 @@ final class ModelSelection {
 
     /** Periods of the slowest oscillation that this baseline does not bend along with. */
     double slowestBeside(ModelFit baseline) {
-        return Math.min(most, Math.max(fewest, KNOT_SPACING_IN_PERIODS * (baseline.structure.knots() + 1)));
+        return Math.min(
+                most,
+                Math.max(
+                        fewest,
+                        KNOT_SPACING_IN_PERIODS * (baseline.structure.baseline().knots() + 1)));
     }
 
     ModelFit bestBaseline() {

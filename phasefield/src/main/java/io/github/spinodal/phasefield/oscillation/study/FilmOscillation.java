@@ -45,8 +45,8 @@ public record FilmOscillation(
      * @return true if the amplitude is at most 0.4 mV, or no seed shows an oscillation where one would have been found
      */
     public boolean vanished() {
-        return amplitudeVolt != null && amplitudeVolt.value() <= VISIBLE_VOLT
-                || oscillating == 0 && analysis.verdict() == OscillationVerdict.NO_OSCILLATION;
+        return (amplitudeVolt != null && amplitudeVolt.value() <= VISIBLE_VOLT)
+                || (oscillating == 0 && analysis.verdict() == OscillationVerdict.NO_OSCILLATION);
     }
 
     /**
