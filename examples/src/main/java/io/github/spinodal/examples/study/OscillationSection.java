@@ -195,8 +195,11 @@ public final class OscillationSection {
         if (film.coveredRateFactor() > 1) {
             return String.format(Locale.ROOT, "k \u00d7 %.2f", film.coveredRateFactor());
         }
-        return film.wettedOmegaOverKT() < film.omegaOverKT()
-                ? String.format(Locale.ROOT, "\u03a9 %.2f kT", film.wettedOmegaOverKT())
+        if (film.wettedOmegaOverKT() < film.omegaOverKT()) {
+            return String.format(Locale.ROOT, "\u03a9 %.2f kT", film.wettedOmegaOverKT());
+        }
+        return film.rateLogSpread() > FilmPreset.bare().rateLogSpread()
+                ? String.format(Locale.ROOT, "ln k \u00b1 %.1f", film.rateLogSpread())
                 : "as bare";
     }
 
