@@ -40,6 +40,14 @@ public class LayerAnalysisBenchmark {
     @Param({"0", "10", "45"})
     double thicknessNanometres;
 
+    /** Standard deviation of the noise (nm). */
+    @Param("0.3")
+    double noiseNanometres;
+
+    /** Integrated autocorrelation time of the noise in samples; 1 is white. */
+    @Param("1")
+    double correlationSamples;
+
     private final LayerAnalysis analysis = LayerAnalysis.withDefaults();
     private ForceCurve[] curves = new ForceCurve[0];
     private int next;
@@ -50,7 +58,10 @@ public class LayerAnalysisBenchmark {
         double h = thicknessNanometres;
         CurveSimulator simulator = CurveSimulator.of(
                         h == 0 ? LayerLaws.none() : LayerLaws.power(h, Math.min(2 * h, 85), 1.5))
-                .withNoise(CurveNoise.white(0.3));
+                .withNoise(
+                        correlationSamples > 1
+                                ? CurveNoise.coloured(noiseNanometres, correlationSamples)
+                                : CurveNoise.white(noiseNanometres));
         curves = new ForceCurve[CURVES];
         for (int i = 0; i < CURVES; i++) {
             curves[i] = simulator.simulate(i);

@@ -268,6 +268,7 @@ public final class LayerAnalysis implements Serializable {
         if (!refusal.isEmpty()) {
             return result(LayerVerdict.UNCERTAIN, refusal, evidence, fit, null, prepared, choice, notes);
         }
+        notes.addAll(summary.reservations());
         String reason = String.format(
                 Locale.ROOT,
                 "%s between the onset and the solid contact (evidence %.1f)",

@@ -130,7 +130,7 @@ public final class LayerResult implements Serializable, Tabular {
     }
 
     /**
-     * What was done to the curve before the fit.
+     * What was done to the curve before the fit, and what its interval is known not to keep of its promise.
      *
      * @return an unmodifiable list of sentences
      */

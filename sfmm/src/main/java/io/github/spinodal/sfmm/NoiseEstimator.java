@@ -107,7 +107,8 @@ final class NoiseEstimator {
         return NoiseFilter.of(time, share, used);
     }
 
-    private static double restricted(NoiseFilter filter, double[][] work, int count, int usedCount) {
+    /** Logarithm of the restricted likelihood, up to a constant; whitens the columns in place. */
+    static double restricted(NoiseFilter filter, double[][] work, int count, int usedCount) {
         filter.whiten(work, count + 1);
         int n = work[count].length;
         double[][] normal = new double[count][count];

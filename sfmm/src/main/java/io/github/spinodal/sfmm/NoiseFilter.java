@@ -80,6 +80,36 @@ final class NoiseFilter {
         }
     }
 
+    /** Whitens a stretch of a column in place that is zero before; returns what the filter then remembers. */
+    double whiten(double[] a, int from, int to) {
+        double state = 0;
+        for (int i = from; i < to; i++) {
+            double innovation = a[i] - state;
+            a[i] = innovation * scale[i];
+            state = phi * (state + gain[i] * innovation);
+        }
+        return state;
+    }
+
+    /** What the filter remembers of a column before each sample and after the last. */
+    double[] memories(double[] a) {
+        double[] states = new double[a.length + 1];
+        for (int i = 0; i < a.length; i++) {
+            states[i + 1] = phi * (states[i] + gain[i] * (a[i] - states[i]));
+        }
+        return states;
+    }
+
+    /** What is left of something remembered after one more sample. */
+    double forget(double memory, int i) {
+        return phi * (1 - gain[i]) * memory;
+    }
+
+    /** By what an innovation is multiplied. */
+    double scale(int i) {
+        return scale[i];
+    }
+
     /** Whitens two columns in place; two at a time because the recursion is bound by latency. */
     void whiten(double[] a, double[] b) {
         double stateA = 0;

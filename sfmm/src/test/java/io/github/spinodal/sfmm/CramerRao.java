@@ -35,6 +35,16 @@ final class CramerRao {
 
     /** Standard deviations of all unbiased parameters. */
     static double[] deviations(double[] truth, double sigma, double correlationSamples) {
+        double[][] covariance = covariance(truth, sigma, correlationSamples);
+        double[] deviations = new double[truth.length];
+        for (int k = 0; k < deviations.length; k++) {
+            deviations[k] = Math.sqrt(covariance[k][k]);
+        }
+        return deviations;
+    }
+
+    /** The least covariance of all unbiased parameters. */
+    static double[][] covariance(double[] truth, double sigma, double correlationSamples) {
         double phi = (correlationSamples - 1) / (correlationSamples + 1);
         double[][] jacobian = new double[truth.length][];
         for (int k = 0; k < truth.length; k++) {
@@ -62,11 +72,13 @@ final class CramerRao {
             }
         }
         CommonOps_DDRM.invert(information);
-        double[] deviations = new double[truth.length];
-        for (int k = 0; k < deviations.length; k++) {
-            deviations[k] = Math.sqrt(information.get(k, k));
+        double[][] covariance = new double[truth.length][truth.length];
+        for (int a = 0; a < truth.length; a++) {
+            for (int b = 0; b < truth.length; b++) {
+                covariance[a][b] = information.get(a, b);
+            }
         }
-        return deviations;
+        return covariance;
     }
 
     static void whiten(double[] column, double phi) {

@@ -10,6 +10,7 @@ import io.github.spinodal.sfmm.simulation.CurveSimulator;
 import io.github.spinodal.sfmm.simulation.LayerLaw;
 import io.github.spinodal.sfmm.simulation.LayerLaws;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,8 @@ class ProtocolSlowTest {
 
     /** Curves a cell, whatever the test would take; the module's README says which numbers were run. */
     private static final int CURVES = Integer.getInteger("spinodal.sfmm.protocol.curves", 0);
+
+    private static final double SLOW_SAMPLES = 60;
 
     /** One curve: error, bound, whether the interval covers, whether a layer was called. */
     private record Outcome(boolean fitted, double error, double bound, boolean covered, boolean called) {}
@@ -153,8 +156,22 @@ class ProtocolSlowTest {
             for (double p : new double[] {1.5, 2}) {
                 for (double sigma : new double[] {0.2, 1}) {
                     Cell cell = run(h, p, sigma, 60, 0, 120);
+                    Cell oracle = oracle(h, p, sigma, CURVES > 0 ? CURVES : 120);
+                    BarankinBound.Bounds finite =
+                            BarankinBound.thickness(h, Math.min(2 * h, 85), p, sigma, SLOW_SAMPLES);
                     reporter.publishEntry(
-                            String.format(Locale.ROOT, "AR(1) h %g p %g sigma %g", h, p, sigma), cell.toString());
+                            String.format(Locale.ROOT, "AR(1) h %g p %g sigma %g", h, p, sigma),
+                            cell
+                                    + String.format(
+                                            Locale.ROOT,
+                                            "; rms/oracle %.3f, one-point bound %.3f nm, many-point bound %.3f nm; oracle: ",
+                                            cell.ratio() / oracle.ratio(),
+                                            finite.onePoint(),
+                                            finite.manyPoints())
+                                    + oracle);
+                    // 120 curves know the ratio of two rms of the same curves to some 5 %.
+                    assertTrue(cell.ratio() < 1.25 * oracle.ratio(), cell::toString);
+                    assertTrue(finite.manyPoints() > 0.99 * cell.bound(), finite::toString);
                     // Slow noise makes valleys in which a few curves end several bounds away; see the module's README.
                     if (sigma < 1) {
                         assertTrue(cell.ratio() < 1.9, cell::toString);
@@ -163,6 +180,42 @@ class ProtocolSlowTest {
                 }
             }
         }
+    }
+
+    /** What the posterior mean does that knows the noise exactly, has the same prior and begins at the truth. */
+    private static Cell oracle(double h, double p, double sigma, int curves) {
+        double deflection = Math.min(2 * h, 85);
+        double bound = CramerRao.thickness(h, deflection, p, sigma, SLOW_SAMPLES);
+        FringeRange periods = new FringeRange(200, 480);
+        Cell cell = new Cell();
+        IntStream.range(0, curves)
+                .parallel()
+                .mapToObj(i -> {
+                    Random random = new Random((i + 1) * STRIDE);
+                    double tilt = 0.02 * random.nextGaussian();
+                    ForceCurve curve = CurveSimulator.of(LayerLaws.power(h, deflection, p))
+                            .withBaseline(1, 3, tilt)
+                            .withNoise(CurveNoise.coloured(sigma, SLOW_SAMPLES))
+                            .simulate(i);
+                    FitProblem problem = CurvePreparation.prepare(
+                                    curve.approach().orElseThrow(), 48)
+                            .problem()
+                            .withNoiseVariance(sigma * sigma);
+                    NoiseFilter noise = NoiseFilter.of(SLOW_SAMPLES, 1, problem.used);
+                    double[] truth = {3 + 250 * tilt, 250 * tilt, 1, CramerRao.ONSET, h, deflection, p};
+                    CurveFit fit = CurveFit.of(problem, ContactModel.LAYER, false, truth, noise, periods, 12);
+                    SlowPosterior posterior =
+                            Objects.requireNonNull(SlowPosterior.ofKnownNoise(problem, fit, sigma * sigma, noise));
+                    return new Outcome(
+                            true,
+                            posterior.mean() - h,
+                            bound,
+                            posterior.interval().contains(h),
+                            true);
+                })
+                .toList()
+                .forEach(cell::add);
+        return cell;
     }
 
     @Test

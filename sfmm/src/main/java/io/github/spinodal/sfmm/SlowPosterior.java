@@ -1,0 +1,111 @@
+package io.github.spinodal.sfmm;
+
+import io.github.spinodal.core.quantity.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distribution of the thickness of one layer in slow noise, whose likelihood has many tops because every kink is placed
+ * by a few differences of neighbours.
+ *
+ * @param median median of the thickness (nm); the distribution is skewed, and its mean is drawn by the far end
+ * @param mean mean of the thickness (nm)
+ * @param variance mean square of the distance to the median (nm^2)
+ * @param interval middle 95 % (nm)
+ */
+record SlowPosterior(double median, double mean, double variance, Interval interval) {
+    /** Spread of the second first proposal over that of the first: neighbouring tops are several deviations away. */
+    private static final double WIDE = 9;
+
+    private static final double[] PERIOD_DEVIATIONS = {-2, -1, 0, 1, 2};
+    private static final double LARGEST_PERIOD_DEVIATION = 0.15;
+
+    /** The distribution about a fit of one layer, or null if there is nothing to start from. */
+    static @Nullable SlowPosterior of(FitProblem problem, CurveFit found, double variance, NoiseFilter filter) {
+        return of(
+                found,
+                variance,
+                found.fringed
+                        ? fringed(problem, found, variance, filter)
+                        : plain(new SlowMixture(problem, SlowNoise.around(problem, found, filter))));
+    }
+
+    /** The same with the noise known: what an oracle would say. */
+    static @Nullable SlowPosterior ofKnownNoise(
+            FitProblem problem, CurveFit found, double variance, NoiseFilter filter) {
+        return of(found, variance, plain(new SlowMixture(problem, List.of(filter), variance)));
+    }
+
+    private static @Nullable SlowPosterior of(CurveFit found, double variance, LogDensity density) {
+        double[][] spread = LayerCoordinates.spread(found, variance);
+        List<StudentProposal> starts = new ArrayList<>();
+        for (double factor : new double[] {1, WIDE}) {
+            StudentProposal start = LayerCoordinates.proposal(found, factor * variance);
+            if (start != null) {
+                starts.add(start);
+            }
+        }
+        if (starts.isEmpty()) {
+            return null;
+        }
+        AdaptiveSamples samples = AdaptiveSamples.of(density, starts, spread);
+        if (!(samples.effective() > 1)) {
+            return null;
+        }
+        WeightedValues values = samples.coordinate(LayerCoordinates.THICKNESS, 1);
+        double median = values.quantile(0.5);
+        return new SlowPosterior(median, values.mean(), values.spreadAbout(median), values.middle95());
+    }
+
+    private static LogDensity plain(SlowMixture likelihood) {
+        return new LogDensity() {
+            @Override
+            public double at(double[] x) {
+                return LayerCoordinates.inside(x)
+                        ? LayerCoordinates.logPrior(x) + likelihood.log(x[0] - x[1], x[1], Math.exp(x[2]), x[3])
+                        : Double.NEGATIVE_INFINITY;
+            }
+
+            @Override
+            public double mark() {
+                return 0;
+            }
+        };
+    }
+
+    /** With a fringe that is plain in spite of the noise: its amplitudes are integrated, its period over five nodes. */
+    private static LogDensity fringed(FitProblem problem, CurveFit found, double variance, NoiseFilter filter) {
+        int period = ContactModel.LAYER.contactParameters() + 2;
+        double best = found.parameters[period];
+        double deviation = Math.min(
+                LARGEST_PERIOD_DEVIATION, Math.sqrt(variance * found.unscaledCovariance()[period][period]) / best);
+        MarginalLikelihood likelihood = new MarginalLikelihood(problem, filter, variance);
+        return new LogDensity() {
+            @Override
+            public double at(double[] x) {
+                if (!LayerCoordinates.inside(x)) {
+                    return Double.NEGATIVE_INFINITY;
+                }
+                double highest = Double.NEGATIVE_INFINITY;
+                double sum = 0;
+                for (double node : PERIOD_DEVIATIONS) {
+                    double value =
+                            likelihood.log(x[0] - x[1], x[1], Math.exp(x[2]), x[3], best * Math.exp(node * deviation));
+                    if (value > highest) {
+                        sum = sum * Math.exp(highest - value) + 1;
+                        highest = value;
+                    } else if (value > Double.NEGATIVE_INFINITY) {
+                        sum += Math.exp(value - highest);
+                    }
+                }
+                return sum > 0 ? LayerCoordinates.logPrior(x) + highest + Math.log(sum) : Double.NEGATIVE_INFINITY;
+            }
+
+            @Override
+            public double mark() {
+                return 0;
+            }
+        };
+    }
+}
