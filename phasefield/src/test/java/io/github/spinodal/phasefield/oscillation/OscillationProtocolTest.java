@@ -21,6 +21,8 @@ class OscillationProtocolTest {
     void errorsStayWithinTheCramerRaoBoundAndIntervalsCover() {
         Map<String, SyntheticPlateau> cells = new LinkedHashMap<>();
         cells.put("sine, 5 periods, 0.3 mV in 0.1 mV", SyntheticPlateau.sine(400, 5, 0.3, 0.1));
+        cells.put("sine, 20 periods, 0.3 mV in 0.1 mV", SyntheticPlateau.sine(500, 20, 0.3, 0.1));
+        cells.put("sine, 40 periods, 5 mV in 1 mV", SyntheticPlateau.sine(600, 40, 5, 1));
         cells.put("sine, 20 periods, 2.5 mV in 0.5 mV", SyntheticPlateau.sine(500, 20, 2.5, 0.5));
         cells.put("sine, 80 periods, 1 mV in 0.5 mV", SyntheticPlateau.sine(900, 80, 1, 0.5));
         cells.put(
@@ -60,6 +62,7 @@ class OscillationProtocolTest {
         Map<String, SyntheticPlateau> cells = new LinkedHashMap<>();
         SyntheticPlateau noise = SyntheticPlateau.sine(400, 20, 0, 0.5);
         cells.put("white noise", noise);
+        cells.put("AR(1) 0.5", noise.withCorrelation(0.5));
         cells.put("AR(1) 0.8", noise.withCorrelation(0.8));
         cells.put("AR(1) 0.95", noise.withCorrelation(0.95));
         cells.put("AR(1) 0.5 in steps of 1 mV", noise.withCorrelation(0.5).withResolution(1));
