@@ -135,7 +135,7 @@ final class FitSummary {
     List<String> reservations() {
         List<String> reservations = new ArrayList<>();
         if (filter != null) {
-            reservations.add("slow noise: the 95 % interval of the thickness covers 90 to 97 % in simulated curves");
+            reservations.add("slow noise: the 95 % interval of the thickness covers 92 to 98 % in simulated curves");
         }
         Measured h = fit.thicknessNanometres();
         if (h.value() < WEAK_DEVIATIONS * h.standardUncertainty()) {
