@@ -124,6 +124,18 @@ public final class ExchangeGraph implements Serializable {
         return first.length;
     }
 
+    int firstOf(int edge) {
+        return first[edge];
+    }
+
+    int secondOf(int edge) {
+        return second[edge];
+    }
+
+    double conductanceOf(int edge) {
+        return conductance[edge];
+    }
+
     /** Adds to each grain the sum of the conductances of its edges. */
     void addConductances(double[] sum) {
         for (int e = 0; e < first.length; e++) {

@@ -33,10 +33,8 @@ final class ImplicitStepper implements Stepper {
     /** Weights of the explicit time derivative, which a sweep has. */
     private static final double[] TIME = {0.25, -0.1043, 0.1035, -0.03620000000000023, 0, 0};
 
-    /** Cost of a step with exchange, in explicit ones, without and per iteration of the linear solver; measured. */
+    /** Cost of a step with exchange, in explicit ones, without what its linear systems cost; measured. */
     private static final double EXCHANGE_COST = 1.3;
-
-    private static final double ITERATION_COST = 0.3;
 
     private final GrainState state;
     private final GrainSystem system;
@@ -119,7 +117,8 @@ final class ImplicitStepper implements Stepper {
     double relativeCost() {
         return exchange == null
                 ? MethodChooser.IMPLICIT_COST
-                : EXCHANGE_COST + ITERATION_COST * (exchange.solver().iterations() - iterationsBefore);
+                : EXCHANGE_COST
+                        + exchange.solver().relativeCost(exchange.solver().iterations() - iterationsBefore);
     }
 
     /** Largest magnitude of the derivative of a rate with respect to its own filling (1/s), at the present state. */
