@@ -43,6 +43,10 @@ public final class OscillationSection {
     private static final int PLACES = 20;
 
     private static final double LARGEST_DRAWN = 3.2;
+    /** Between two others that are drawn. */
+    private static final List<String> NOT_DRAWN = List.of("ln k \u00b1 0.6", "\u03a9 2.60 kT");
+
+    private static final double SHIFT_VOLT = 0.015;
     private static final double HALF_WINDOW = 0.05;
 
     private OscillationSection() {}
@@ -56,8 +60,9 @@ public final class OscillationSection {
      */
     public static Section compute(StudySettings settings, Consumer<String> progress) {
         StudyResult result = StudyReproduction.run(settings, progress);
-        List<ResultRow> rows =
-                result.rows().stream().map(OscillationSection::row).toList();
+        List<ResultRow> rows = new ArrayList<>(
+                result.rows().stream().map(OscillationSection::row).toList());
+        rows.addAll(AtlasPicture.rows());
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 "fig5b-few-grains",
@@ -85,7 +90,7 @@ public final class OscillationSection {
         if (!result.coated().isEmpty()) {
             figures.add(new Figure(
                     "fig6a-coated",
-                    "After Figure 6a: the scenarios of AZO(60), shifted by 10 mV each; the uncovered tenth of the grains still"
+                    "After Figure 6a: the scenarios of AZO(60), shifted by 15 mV each; the uncovered tenth of the grains still"
                             + " oscillates at the end.",
                     coated(result.coated())));
         }
@@ -95,6 +100,7 @@ public final class OscillationSection {
                     "After Figure 6d: amplitude against direct exchange of lithium between neighbouring grains.",
                     redistribution(result.redistribution())));
         }
+        figures.add(AtlasPicture.figure());
         return new Section("oscillations", "Voltage oscillations", text(settings), rows, figures);
     }
 
@@ -180,15 +186,16 @@ public final class OscillationSection {
         // Surfaces that change little lie on the bare film's curve.
         scenarios.removeIf(film -> film.film().wettedOmegaOverKT() > LARGEST_DRAWN
                 && film.film().wettedOmegaOverKT() < film.film().omegaOverKT());
+        scenarios.removeIf(film -> NOT_DRAWN.contains(scenario(film.film())));
         for (int i = 0; i < scenarios.size(); i++) {
             GalvanostaticCurve curve = scenarios.get(i).curve();
             double[] voltage = curve.voltageVolt();
             for (int k = 0; k < voltage.length; k++) {
-                voltage[k] -= 0.01 * i;
+                voltage[k] -= SHIFT_VOLT * i;
             }
             plot.line(scenario(scenarios.get(i).film()), curve.chargeMicroampereHours(), voltage);
         }
-        return plot.yRange(1.42, 1.58).build();
+        return plot.yRange(1.38, 1.58).build();
     }
 
     private static String scenario(FilmPreset film) {
@@ -232,7 +239,7 @@ public final class OscillationSection {
         }
         return film.rateLogSpread() > FilmPreset.bare().rateLogSpread()
                 ? String.format(Locale.ROOT, "ln k %.1f", film.rateLogSpread())
-                : String.format(Locale.ROOT, "%.3g kT", film.shiftSpreadOverKT());
+                : film.shiftSpreadOverKT() + " kT";
     }
 
     private static Chart redistribution(List<FilmOscillation> films) {

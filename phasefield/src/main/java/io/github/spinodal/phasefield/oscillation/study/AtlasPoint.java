@@ -7,6 +7,7 @@ import java.io.Serializable;
  *
  * @param omegaOverKT interaction Omega/kT
  * @param fillingRateOverRate rate of filling over mean rate constant
+ * @param rateLogSpread spread of ln k
  * @param shiftSpreadOverKT spread of the potential shifts over kT
  * @param periodShare period as a share of the plateau's charge
  * @param amplitudeVolt amplitude over the middle 70 % of the plateau (V)
@@ -14,6 +15,7 @@ import java.io.Serializable;
 public record AtlasPoint(
         double omegaOverKT,
         double fillingRateOverRate,
+        double rateLogSpread,
         double shiftSpreadOverKT,
         double periodShare,
         double amplitudeVolt)

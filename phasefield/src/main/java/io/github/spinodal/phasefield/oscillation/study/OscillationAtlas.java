@@ -1,55 +1,100 @@
 package io.github.spinodal.phasefield.oscillation.study;
 
+import io.github.spinodal.core.Require;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * What sets period and amplitude: simulations on a grid of interaction, current over rate constant and spread of shifts,
- * under the symmetric law with a spread of ln k of 0.3. {@link ScalingLaws} condenses it.
+ * What sets period and amplitude: simulations at places spread evenly over interaction, current over rate constant, spread
+ * of ln k and spread of shifts, under the symmetric law. {@link ScalingLaws} condenses it, {@link AtlasInterpolation}
+ * reads between its points.
  */
 public final class OscillationAtlas {
-    private static final double[] OMEGAS = {3.0, 3.5, 4.0, 4.5};
-    private static final double[] RATIOS = {6e-4, 1.2e-3, 2.4e-3, 4.8e-3};
-    private static final double[] SPREADS = {0.025, 0.05, 0.1, 0.2};
+    /** Number of places of the atlas that comes with the library. */
+    public static final int PLACES = 240;
+
+    private static final int DIGITS = 3;
 
     private OscillationAtlas() {}
 
     /**
-     * The points that come with the library, computed with 1000 grains and 2 seeds.
+     * The points that come with the library, computed with 20 000 grains and 2 seeds.
      *
-     * @return 64 points
+     * @return the 237 of 240 places at which both seeds oscillate
      */
     public static List<AtlasPoint> stored() {
         return StoredAtlas.points();
     }
 
     /**
-     * Simulates the grid of 64 points.
+     * The first places of a Sobol sequence that {@link AtlasPosition#covered()} accepts, with three digits each.
      *
-     * @param settings sizes; the seeds of a point are averaged
-     * @param progress told what is going on
-     * @return the points that show an oscillation
+     * @param count how many, at least 1
+     * @return the places
      */
-    public static List<AtlasPoint> compute(StudySettings settings, Consumer<String> progress) {
+    public static List<AtlasPosition> places(int count) {
+        Require.atLeast("number of places", count, 1);
+        SobolSequenceGenerator sequence = new SobolSequenceGenerator(AtlasParameter.values().length);
+        sequence.skipTo(1);
+        List<AtlasPosition> places = new ArrayList<>();
+        while (places.size() < count) {
+            AtlasPosition place = AtlasPosition.ofShares(sequence.nextVector());
+            if (place.covered()) {
+                places.add(new AtlasPosition(
+                        rounded(place.omegaOverKT(), DIGITS + 1),
+                        rounded(place.fillingRateOverRate(), DIGITS),
+                        rounded(place.rateLogSpread(), DIGITS),
+                        rounded(place.shiftSpreadOverKT(), DIGITS)));
+            }
+        }
+        return places;
+    }
+
+    private static double rounded(double value, int digits) {
+        return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+    }
+
+    /**
+     * Simulates places.
+     *
+     * @param places where, as {@link #places}
+     * @param settings sizes; the seeds of a place are averaged
+     * @param progress told each point as a row of comma-separated values
+     * @return the points at which at least two seeds oscillate
+     */
+    public static List<AtlasPoint> compute(
+            List<AtlasPosition> places, StudySettings settings, Consumer<String> progress) {
         List<AtlasPoint> points = new ArrayList<>();
-        for (double omega : OMEGAS) {
-            for (double ratio : RATIOS) {
-                for (double spread : SPREADS) {
-                    FilmPreset film = FilmPreset.bare()
-                            .withOmega(omega)
-                            .withFillingRateOverRate(ratio)
-                            .withSpreads(0.3, spread);
-                    FilmOscillation now = FilmSimulation.measure(film, 1, settings);
-                    double period = now.periodOrNaN();
-                    double amplitude = now.amplitudeOrNaN();
-                    progress.accept(String.format(
-                            Locale.ROOT, "%.2f,%.2e,%.3f,%.5f,%.5e", omega, ratio, spread, period, amplitude));
-                    if (period > 0 && amplitude > 0) {
-                        points.add(new AtlasPoint(omega, ratio, spread, period, amplitude));
-                    }
-                }
+        for (AtlasPosition place : places) {
+            FilmPreset film = FilmPreset.bare()
+                    .withOmega(place.omegaOverKT())
+                    .withFillingRateOverRate(place.fillingRateOverRate())
+                    .withSpreads(place.rateLogSpread(), place.shiftSpreadOverKT());
+            FilmOscillation now = FilmSimulation.measure(film, 1, settings);
+            double period = now.periodOrNaN();
+            double amplitude = now.amplitudeOrNaN();
+            progress.accept(String.format(
+                    Locale.ROOT,
+                    "%s, %s, %s, %s, %.5f, %.4e",
+                    place.omegaOverKT(),
+                    place.fillingRateOverRate(),
+                    place.rateLogSpread(),
+                    place.shiftSpreadOverKT(),
+                    period,
+                    amplitude));
+            if (period > 0 && amplitude > 0) {
+                points.add(new AtlasPoint(
+                        place.omegaOverKT(),
+                        place.fillingRateOverRate(),
+                        place.rateLogSpread(),
+                        place.shiftSpreadOverKT(),
+                        period,
+                        amplitude));
             }
         }
         return points;

@@ -11,16 +11,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Period and amplitude as functions of the model's parameters: second-order polynomials in ln(rate of filling over rate
- * constant), Omega/kT and ln(spread of shifts), fitted to an {@link OscillationAtlas}. The scatter is what they miss in a
- * single simulation: the sampling of the grains and the form of the law.
+ * constant), Omega/kT, ln(spread of shifts) and spread of ln k, fitted to the points of an {@link OscillationAtlas} whose
+ * amplitude is at least 0.4 mV. The scatter is what they miss at a point: the sampling of the grains and the form of the
+ * law. {@link AtlasInterpolation} misses less; these laws are for reading.
  */
 public final class ScalingLaws implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private static final int TERMS = 10;
-    private static final double RATIO = 1.7e-3;
-    private static final double OMEGA = 3.75;
-    private static final double SPREAD = 0.07;
+    private static final AtlasParameter[] PARAMETERS = AtlasParameter.values();
+    private static final int TERMS = 1 + PARAMETERS.length * (PARAMETERS.length + 3) / 2;
 
     private final double[] period;
     private final double[] amplitude;
@@ -45,7 +44,7 @@ public final class ScalingLaws implements Serializable {
     }
 
     /**
-     * The laws of the atlas that comes with the library: 64 points of 1000 grains and 2 seeds.
+     * The laws of the atlas that comes with the library: 20 000 grains and 2 seeds at each point.
      *
      * @return the fitted laws
      */
@@ -56,14 +55,17 @@ public final class ScalingLaws implements Serializable {
     /**
      * The laws of a computed atlas.
      *
-     * @param points at least 12 points
+     * @param points at least 17 points with an amplitude of at least 0.4 mV
      * @return the fitted laws
      * @throws InvalidValueException if there are too few points
      */
     public static ScalingLaws of(List<AtlasPoint> points) {
-        Require.atLeast("number of points of the atlas", points.size(), TERMS + 2);
-        double[][] first = fit(points, true);
-        double[][] second = fit(points, false);
+        List<AtlasPoint> coherent = points.stream()
+                .filter(p -> p.amplitudeVolt() >= AtlasInterpolation.COHERENT_VOLT)
+                .toList();
+        Require.atLeast("number of points of the atlas", coherent.size(), TERMS + 2);
+        double[][] first = fit(coherent, true);
+        double[][] second = fit(coherent, false);
         return new ScalingLaws(first[0], second[0], first[1], second[1], first[2][0], second[2][0]);
     }
 
@@ -73,7 +75,7 @@ public final class ScalingLaws implements Serializable {
         DMatrixRMaj target = new DMatrixRMaj(n, 1);
         for (int i = 0; i < n; i++) {
             AtlasPoint p = points.get(i);
-            double[] terms = terms(p.omegaOverKT(), p.fillingRateOverRate(), p.shiftSpreadOverKT());
+            double[] terms = terms(AtlasPosition.of(p).scaled());
             for (int j = 0; j < TERMS; j++) {
                 design.set(i, j, terms[j]);
             }
@@ -103,15 +105,24 @@ public final class ScalingLaws implements Serializable {
         return new double[][] {solution.getData().clone(), errors, {scatter}};
     }
 
-    private static double[] terms(double omega, double ratio, double spread) {
-        double x = Math.log(ratio / RATIO);
-        double y = omega - OMEGA;
-        double z = Math.log(spread / SPREAD);
-        return new double[] {1, x, y, z, x * x, x * y, y * y, x * z, y * z, z * z};
+    /** One, the coordinates, and their products. */
+    private static double[] terms(double[] x) {
+        double[] terms = new double[TERMS];
+        terms[0] = 1;
+        int at = 1;
+        for (double value : x) {
+            terms[at++] = value;
+        }
+        for (int i = 0; i < x.length; i++) {
+            for (int j = i; j < x.length; j++) {
+                terms[at++] = x[i] * x[j];
+            }
+        }
+        return terms;
     }
 
-    private static double value(double[] coefficients, double omega, double ratio, double spread) {
-        double[] terms = terms(omega, ratio, spread);
+    private static double value(double[] coefficients, AtlasPosition place) {
+        double[] terms = terms(place.scaled());
         double sum = 0;
         for (int j = 0; j < TERMS; j++) {
             sum += coefficients[j] * terms[j];
@@ -122,25 +133,21 @@ public final class ScalingLaws implements Serializable {
     /**
      * Natural logarithm of the period as a share of the plateau.
      *
-     * @param omegaOverKT interaction Omega/kT, between 2.8 and 4.7
-     * @param fillingRateOverRate rate of filling over rate constant, positive, best between 5e-4 and 5e-3
-     * @param shiftSpreadOverKT spread of the shifts over kT, positive, best between 0.02 and 0.2
+     * @param place where; meaningful if {@link AtlasPosition#covered()}
      * @return ln(period share)
      */
-    public double logPeriodShare(double omegaOverKT, double fillingRateOverRate, double shiftSpreadOverKT) {
-        return value(period, omegaOverKT, fillingRateOverRate, shiftSpreadOverKT);
+    public double logPeriodShare(AtlasPosition place) {
+        return value(period, place);
     }
 
     /**
      * Natural logarithm of the amplitude.
      *
-     * @param omegaOverKT interaction Omega/kT, between 2.8 and 4.7
-     * @param fillingRateOverRate rate of filling over rate constant, positive, best between 5e-4 and 5e-3
-     * @param shiftSpreadOverKT spread of the shifts over kT, positive, best between 0.02 and 0.2
+     * @param place where; meaningful if {@link AtlasPosition#covered()}
      * @return ln(amplitude in V)
      */
-    public double logAmplitude(double omegaOverKT, double fillingRateOverRate, double shiftSpreadOverKT) {
-        return value(amplitude, omegaOverKT, fillingRateOverRate, shiftSpreadOverKT);
+    public double logAmplitude(AtlasPosition place) {
+        return value(amplitude, place);
     }
 
     /**
@@ -162,24 +169,28 @@ public final class ScalingLaws implements Serializable {
     }
 
     /**
-     * Exponents at the middle of the atlas (rate of filling over rate constant 1.7e-3, Omega 3.75 kT, spread 0.07 kT), each
-     * with its standard error: period against current, against the spread, amplitude against current, against the spread,
-     * and the changes of ln(period) and ln(amplitude) per kT of Omega.
+     * Slope of ln(period) at the middle of the atlas.
      *
-     * @return the exponents as measured values, in that order
+     * @param parameter in which
+     * @return slope with its standard error
      */
-    public List<Measured> exponents() {
-        return List.of(
-                measured(period, periodErrors, 1),
-                measured(period, periodErrors, 3),
-                measured(amplitude, amplitudeErrors, 1),
-                measured(amplitude, amplitudeErrors, 3),
-                measured(period, periodErrors, 2),
-                measured(amplitude, amplitudeErrors, 2));
+    public Measured periodSlope(AtlasParameter parameter) {
+        return slope(period, periodErrors, parameter);
     }
 
-    private static Measured measured(double[] values, double[] errors, int term) {
-        return Measured.of(values[term], errors[term]);
+    /**
+     * Slope of ln(amplitude) at the middle of the atlas.
+     *
+     * @param parameter in which
+     * @return slope with its standard error
+     */
+    public Measured amplitudeSlope(AtlasParameter parameter) {
+        return slope(amplitude, amplitudeErrors, parameter);
+    }
+
+    private static Measured slope(double[] values, double[] errors, AtlasParameter parameter) {
+        int term = 1 + parameter.ordinal();
+        return Measured.of(values[term], errors[term]).dividedBy(parameter.scale());
     }
 
     @Override

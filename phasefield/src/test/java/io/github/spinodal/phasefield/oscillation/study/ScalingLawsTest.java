@@ -4,44 +4,43 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.spinodal.core.InvalidValueException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScalingLawsTest {
-    /** An atlas made from a power law: period 0.03 (x/1.7e-3)^0.45, amplitude 2 mV (x/1.7e-3)^0.1 exp(0.9 (Omega - 3.75)). */
-    private static List<AtlasPoint> powerLaw() {
-        List<AtlasPoint> points = new ArrayList<>();
-        for (double omega : new double[] {3.2, 3.7, 4.4}) {
-            for (double ratio : new double[] {6e-4, 1.7e-3, 4e-3}) {
-                for (double spread : new double[] {0.03, 0.07, 0.2}) {
-                    double x = ratio / 1.7e-3;
-                    points.add(new AtlasPoint(
-                            omega,
-                            ratio,
-                            spread,
-                            0.03 * Math.pow(x, 0.45) * Math.pow(spread / 0.07, -0.1),
-                            2e-3 * Math.pow(x, 0.1) * Math.exp(0.9 * (omega - 3.75))));
-                }
-            }
-        }
-        return points;
+    /** Period 0.03 (x/2.8e-3)^0.45 (s/0.05)^-0.1, amplitude 2 mV (x/2.8e-3)^0.1 exp(0.9 (Omega - 3.9) - (r - 0.25)). */
+    static List<AtlasPoint> powerLaw(int count) {
+        return OscillationAtlas.places(count).stream()
+                .map(place -> {
+                    double x = place.fillingRateOverRate() / 2.8e-3;
+                    return new AtlasPoint(
+                            place.omegaOverKT(),
+                            place.fillingRateOverRate(),
+                            place.rateLogSpread(),
+                            place.shiftSpreadOverKT(),
+                            0.03 * Math.pow(x, 0.45) * Math.pow(place.shiftSpreadOverKT() / 0.05, -0.1),
+                            2e-3
+                                    * Math.pow(x, 0.1)
+                                    * Math.exp(0.9 * (place.omegaOverKT() - 3.9) - (place.rateLogSpread() - 0.25)));
+                })
+                .toList();
     }
 
     @Test
     void powerLawsComeBack() {
-        ScalingLaws laws = ScalingLaws.of(powerLaw());
-        assertEquals(0.45, laws.exponents().get(0).value(), 1e-9);
-        assertEquals(-0.1, laws.exponents().get(1).value(), 1e-9);
-        assertEquals(0.1, laws.exponents().get(2).value(), 1e-9);
-        assertEquals(0.9, laws.exponents().get(5).value(), 1e-9);
-        assertEquals(Math.log(0.03 * Math.pow(2, 0.45)), laws.logPeriodShare(4, 3.4e-3, 0.07), 1e-9);
+        ScalingLaws laws = ScalingLaws.of(powerLaw(60));
+        assertEquals(0.45, laws.periodSlope(AtlasParameter.LOG_FILLING_RATE).value(), 1e-9);
+        assertEquals(-0.1, laws.periodSlope(AtlasParameter.LOG_SHIFT_SPREAD).value(), 1e-9);
+        assertEquals(0.1, laws.amplitudeSlope(AtlasParameter.LOG_FILLING_RATE).value(), 1e-9);
+        assertEquals(0.9, laws.amplitudeSlope(AtlasParameter.OMEGA).value(), 1e-9);
+        assertEquals(-1, laws.amplitudeSlope(AtlasParameter.RATE_SPREAD).value(), 1e-9);
+        AtlasPosition place = new AtlasPosition(4, 5.6e-3, 0.3, 0.05);
+        assertEquals(Math.log(0.03 * Math.pow(2, 0.45)), laws.logPeriodShare(place), 1e-9);
         assertEquals(0, laws.periodScatter(), 1e-9);
     }
 
     @Test
     void tooFewPointsAreRefused() {
-        assertThrows(
-                InvalidValueException.class, () -> ScalingLaws.of(powerLaw().subList(0, 5)));
+        assertThrows(InvalidValueException.class, () -> ScalingLaws.of(powerLaw(10)));
     }
 }
