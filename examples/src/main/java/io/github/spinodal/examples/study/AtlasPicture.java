@@ -110,7 +110,9 @@ final class AtlasPicture {
             String name = parameter.name().toLowerCase(Locale.ROOT);
             rows.add(row("period." + name, "ln(period), slope in " + words(parameter), laws.periodSlope(parameter)));
             rows.add(row(
-                    "amplitude." + name, "ln(amplitude), slope in " + words(parameter), laws.amplitudeSlope(parameter)));
+                    "amplitude." + name,
+                    "ln(amplitude), slope in " + words(parameter),
+                    laws.amplitudeSlope(parameter)));
         }
         return rows;
     }

@@ -35,10 +35,10 @@ public final class AtlasInterpolation implements Serializable {
     /** Standard deviation of the trend's coefficients. */
     private static final double TREND = 3;
 
-    private final Process period;
-    private final Process amplitude;
+    private final Regression period;
+    private final Regression amplitude;
 
-    private AtlasInterpolation(Process period, Process amplitude) {
+    private AtlasInterpolation(Regression period, Regression amplitude) {
         this.period = period;
         this.amplitude = amplitude;
     }
@@ -65,7 +65,7 @@ public final class AtlasInterpolation implements Serializable {
                 points.stream().filter(p -> p.amplitudeVolt() >= COHERENT_VOLT).toList();
         Require.atLeast("number of points with an amplitude above 0.4 mV", coherent.size(), 12);
         return new AtlasInterpolation(
-                Process.of(
+                Regression.of(
                         coherent,
                         coherent.stream()
                                 .mapToDouble(p -> Math.log(p.periodShare()))
@@ -73,7 +73,7 @@ public final class AtlasInterpolation implements Serializable {
                         PERIOD_LENGTHS,
                         PERIOD_SIZE,
                         PERIOD_NOISE),
-                Process.of(
+                Regression.of(
                         points,
                         points.stream()
                                 .mapToDouble(p -> Math.log(p.amplitudeVolt()))
@@ -140,7 +140,7 @@ public final class AtlasInterpolation implements Serializable {
     }
 
     /** Regression of one quantity. */
-    private static final class Process implements Serializable {
+    private static final class Regression implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final double[][] places;
@@ -151,7 +151,7 @@ public final class AtlasInterpolation implements Serializable {
         private final double[] trend;
         private final double[] leftOut;
 
-        private Process(
+        private Regression(
                 double[][] places,
                 double[] lengths,
                 double size,
@@ -168,7 +168,7 @@ public final class AtlasInterpolation implements Serializable {
             this.leftOut = leftOut;
         }
 
-        static Process of(List<AtlasPoint> points, double[] values, double[] lengths, double size, double noise) {
+        static Regression of(List<AtlasPoint> points, double[] values, double[] lengths, double size, double noise) {
             int n = values.length;
             double mean = Arrays.stream(values).average().orElseThrow();
             double[][] places =
@@ -208,7 +208,7 @@ public final class AtlasInterpolation implements Serializable {
                 }
             }
             CommonOps_DDRM.scale(size * size, weights);
-            return new Process(places, lengths, size, mean, weights.getData().clone(), trend, leftOut);
+            return new Regression(places, lengths, size, mean, weights.getData().clone(), trend, leftOut);
         }
 
         private static double kernel(double[] a, double[] b, double[] lengths, double size) {
@@ -237,7 +237,7 @@ public final class AtlasInterpolation implements Serializable {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Process that
+            return other instanceof Regression that
                     && Arrays.deepEquals(places, that.places)
                     && Arrays.equals(weights, that.weights)
                     && Arrays.equals(trend, that.trend)

@@ -189,7 +189,7 @@ public final class ScalingLaws implements Serializable {
     }
 
     private static Measured slope(double[] values, double[] errors, AtlasParameter parameter) {
-        int term = 1 + parameter.ordinal();
+        int term = 1 + Arrays.asList(PARAMETERS).indexOf(parameter);
         return Measured.of(values[term], errors[term]).dividedBy(parameter.scale());
     }
 
