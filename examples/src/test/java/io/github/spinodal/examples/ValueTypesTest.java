@@ -49,6 +49,7 @@ import io.github.spinodal.phasefield.grain.GrainControl;
 import io.github.spinodal.phasefield.grain.GrainSimulation;
 import io.github.spinodal.phasefield.grain.SpatialGrain;
 import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
+import io.github.spinodal.phasefield.oscillation.study.StudySettings;
 import io.github.spinodal.phasefield.population.PopulationSimulation;
 import io.github.spinodal.sfmm.LayerAnalysis;
 import io.github.spinodal.sfmm.LayerMap;
@@ -174,6 +175,7 @@ class ValueTypesTest {
     }
 
     private static void phasefield() {
+        POOL.reach(StudySettings.withDefaults().withGrains(300));
         GrainClass grain = GrainClass.of(RegularSolution.ofOmegaOverKT(3.476, 298.15), Kinetics.symmetric());
         GrainDistribution spread =
                 GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.02);
