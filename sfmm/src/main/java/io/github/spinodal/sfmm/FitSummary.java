@@ -135,13 +135,15 @@ final class FitSummary {
     List<String> reservations() {
         List<String> reservations = new ArrayList<>();
         if (filter != null) {
-            reservations.add("slow noise: the 95 % interval of the thickness covers 92 to 98 % in simulated curves");
+            reservations.add(
+                    "slow noise: the 95 % interval of the thickness covers 92 to 98 % in simulated curves of layers"
+                            + " well above detection");
         }
         Measured h = fit.thicknessNanometres();
         if (h.value() < WEAK_DEVIATIONS * h.standardUncertainty()) {
             reservations.add(
                     "a thickness below ten standard uncertainties leans on the exponents taken for likely: its 95 %"
-                            + " interval covers 92 to 99 % in simulated curves");
+                            + " interval covers 93 to 99 % in simulated curves, and 82 % where few such curves are called layers");
         }
         return reservations;
     }
