@@ -25,6 +25,8 @@ final class ModelSelection {
     private static final double[] KNEES_IN_PERIODS = {0.08, 0.12, 0.18, 0.27, 0.4, 0.6, 0.9, 1.35, 2};
     /** Ratio of two decay lengths of a knee that are tried one after the other. */
     private static final double KNEE_STEP = 1.15;
+    /** With fewer periods a knee would hide the slow structure of which a few periods may be made. */
+    private static final double KNEE_CYCLES = 6;
     /** Samples in the shortest decay length. */
     private static final int KNEE_SAMPLES = 3;
     /** Fall of Schwarz's criterion that ends all doubt about a term. */
@@ -173,6 +175,9 @@ final class ModelSelection {
     /** Gives either end of the baseline a knee where one is plainly there: else the phase would bend to follow it. */
     private ModelFit withKnees(ModelFit start) {
         ModelFit best = start;
+        if (start.cycles() < KNEE_CYCLES) {
+            return start;
+        }
         double period = 2 / start.cycles();
         double shortest = KNEE_SAMPLES * 2.0 / record.size();
         for (boolean atStart : new boolean[] {true, false}) {
