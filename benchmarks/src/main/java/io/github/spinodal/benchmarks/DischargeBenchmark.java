@@ -1,13 +1,8 @@
 package io.github.spinodal.benchmarks;
 
-import io.github.spinodal.core.PhysicalConstants;
-import io.github.spinodal.core.thermo.RegularSolution;
 import io.github.spinodal.phasefield.Electrode;
 import io.github.spinodal.phasefield.EndCondition;
-import io.github.spinodal.phasefield.GrainClass;
-import io.github.spinodal.phasefield.GrainDistribution;
 import io.github.spinodal.phasefield.GrainEnsemble;
-import io.github.spinodal.phasefield.Kinetics;
 import io.github.spinodal.phasefield.Method;
 import io.github.spinodal.phasefield.Protocol;
 import io.github.spinodal.phasefield.ProtocolStep;
@@ -61,12 +56,7 @@ public class DischargeBenchmark {
      */
     @Benchmark
     public SimulationResult discharge() {
-        GrainEnsemble ensemble = GrainEnsemble.drawn(
-                GrainClass.of(
-                        RegularSolution.ofOmegaOverKT(omega, PhysicalConstants.ROOM_TEMPERATURE), Kinetics.symmetric()),
-                GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.1),
-                grains,
-                1);
+        GrainEnsemble ensemble = YardstickGrains.drawn(omega, grains);
         return Simulation.of(
                         Electrode.of(ensemble, 1, 0),
                         Protocol.of(ProtocolStep.fillingRate(rate, EndCondition.filling(0.99))))

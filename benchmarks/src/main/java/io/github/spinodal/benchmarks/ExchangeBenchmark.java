@@ -1,14 +1,9 @@
 package io.github.spinodal.benchmarks;
 
-import io.github.spinodal.core.PhysicalConstants;
-import io.github.spinodal.core.thermo.RegularSolution;
 import io.github.spinodal.phasefield.Electrode;
 import io.github.spinodal.phasefield.EndCondition;
 import io.github.spinodal.phasefield.ExchangeGraph;
-import io.github.spinodal.phasefield.GrainClass;
-import io.github.spinodal.phasefield.GrainDistribution;
 import io.github.spinodal.phasefield.GrainEnsemble;
-import io.github.spinodal.phasefield.Kinetics;
 import io.github.spinodal.phasefield.Method;
 import io.github.spinodal.phasefield.Protocol;
 import io.github.spinodal.phasefield.ProtocolStep;
@@ -71,12 +66,7 @@ public class ExchangeBenchmark {
     @Benchmark
     public SimulationResult discharge(Steps steps) {
         int grains = side * side;
-        GrainEnsemble ensemble = GrainEnsemble.drawn(
-                GrainClass.of(
-                        RegularSolution.ofOmegaOverKT(3.5, PhysicalConstants.ROOM_TEMPERATURE), Kinetics.symmetric()),
-                GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.1),
-                grains,
-                1);
+        GrainEnsemble ensemble = YardstickGrains.drawn(3.5, grains);
         SimulationResult result = Simulation.of(
                         Electrode.of(ensemble, 1, 0),
                         Protocol.of(ProtocolStep.fillingRate(1e-3, EndCondition.filling(0.99))))

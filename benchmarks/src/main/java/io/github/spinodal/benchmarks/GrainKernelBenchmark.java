@@ -1,12 +1,7 @@
 package io.github.spinodal.benchmarks;
 
-import io.github.spinodal.core.PhysicalConstants;
-import io.github.spinodal.core.thermo.RegularSolution;
-import io.github.spinodal.phasefield.GrainClass;
-import io.github.spinodal.phasefield.GrainDistribution;
 import io.github.spinodal.phasefield.GrainEnsemble;
 import io.github.spinodal.phasefield.GrainRates;
-import io.github.spinodal.phasefield.Kinetics;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,7 +33,7 @@ public class GrainKernelBenchmark {
     @Param({"10000", "1000000"})
     public int grains;
 
-    private GrainRates kernel = GrainRates.of(ensemble(1));
+    private GrainRates kernel = GrainRates.of(YardstickGrains.drawn(OMEGA, 1));
     private double[] fillings = {};
     private double[] rates = {};
     private double[] constants = {};
@@ -47,12 +42,7 @@ public class GrainKernelBenchmark {
     /** Draws the grains. */
     @Setup
     public void draw() {
-        GrainEnsemble ensemble = GrainEnsemble.drawn(
-                GrainClass.of(
-                        RegularSolution.ofOmegaOverKT(OMEGA, PhysicalConstants.ROOM_TEMPERATURE), Kinetics.symmetric()),
-                GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.1),
-                grains,
-                1);
+        GrainEnsemble ensemble = YardstickGrains.drawn(OMEGA, grains);
         kernel = GrainRates.of(ensemble);
         fillings = new double[grains];
         rates = new double[grains];
@@ -63,15 +53,6 @@ public class GrainKernelBenchmark {
             constants[i] = ensemble.ratePerSecond(i);
             shifts[i] = ensemble.shiftOverKT(i);
         }
-    }
-
-    private static GrainEnsemble ensemble(int size) {
-        return GrainEnsemble.drawn(
-                GrainClass.of(
-                        RegularSolution.ofOmegaOverKT(OMEGA, PhysicalConstants.ROOM_TEMPERATURE), Kinetics.symmetric()),
-                GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.1),
-                size,
-                1);
     }
 
     /**

@@ -66,14 +66,10 @@ public final class PeerComparison {
         GrainClass grain = GrainClass.of(RegularSolution.ofOmegaOverKT(OMEGA_OVER_KT, 298.15), Kinetics.symmetric());
         GrainEnsemble drawn = GrainEnsemble.drawn(
                 grain, GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.02), GRAINS, 1);
-        StringBuilder csv = new StringBuilder("weight,rate,shift_kT\n");
-        double mean = 0;
-        for (int i = 0; i < GRAINS; i++) {
-            csv.append(drawn.weight(i) + "," + drawn.ratePerSecond(i) + "," + drawn.shiftOverKT(i) + "\n");
-            mean += drawn.weight(i) * drawn.ratePerSecond(i);
-        }
-        Path grains = Files.writeString(folder.resolve("grains.csv"), csv);
-        Protocol protocol = Protocol.of(ProtocolStep.fillingRate(RATE * mean, EndCondition.filling(TO)));
+        Path grains = folder.resolve("grains.csv");
+        YardstickGrains.write(drawn, grains);
+        Protocol protocol =
+                Protocol.of(ProtocolStep.fillingRate(RATE * drawn.meanRatePerSecond(), EndCondition.filling(TO)));
         Simulation simulation = Simulation.of(Electrode.of(drawn, 0.1, 0), protocol)
                 .withInitialFilling(FROM)
                 .withTolerance(RTOL, RTOL / 100);

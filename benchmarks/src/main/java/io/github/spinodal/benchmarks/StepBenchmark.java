@@ -1,13 +1,8 @@
 package io.github.spinodal.benchmarks;
 
-import io.github.spinodal.core.PhysicalConstants;
-import io.github.spinodal.core.thermo.RegularSolution;
 import io.github.spinodal.phasefield.Electrode;
 import io.github.spinodal.phasefield.EndCondition;
-import io.github.spinodal.phasefield.GrainClass;
-import io.github.spinodal.phasefield.GrainDistribution;
 import io.github.spinodal.phasefield.GrainEnsemble;
-import io.github.spinodal.phasefield.Kinetics;
 import io.github.spinodal.phasefield.Method;
 import io.github.spinodal.phasefield.Protocol;
 import io.github.spinodal.phasefield.ProtocolStep;
@@ -69,12 +64,7 @@ public class StepBenchmark {
     }
 
     private static Simulation simulation(int grains, int threads) {
-        GrainEnsemble ensemble = GrainEnsemble.drawn(
-                GrainClass.of(
-                        RegularSolution.ofOmegaOverKT(4.5, PhysicalConstants.ROOM_TEMPERATURE), Kinetics.symmetric()),
-                GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.1),
-                grains,
-                1);
+        GrainEnsemble ensemble = YardstickGrains.drawn(4.5, grains);
         long steps = Math.max(FEWEST_STEPS, GRAIN_STEPS / grains / EVALUATIONS_PER_STEP);
         return Simulation.of(
                         Electrode.of(ensemble, 1, 0),

@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes the grains of {@link DischargeBenchmark} for the C yardstick: {@code java -cp benchmarks/target/benchmarks.jar
+ * The grains that benchmarks and yardsticks share: rates of mean 1 and spread 0.3, shifts 0.1 kT apart. The program writes
+ * those of {@link DischargeBenchmark} at Omega/kT = 4.5 for the C yardstick: {@code java -cp benchmarks/target/benchmarks.jar
  * io.github.spinodal.benchmarks.YardstickGrains 10000 grains.csv}.
  */
 public final class YardstickGrains {
@@ -25,17 +26,25 @@ public final class YardstickGrains {
      * @throws IOException if the file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
-        int grains = Integer.parseInt(arguments[0]);
-        GrainEnsemble ensemble = GrainEnsemble.drawn(
+        write(drawn(4.5, Integer.parseInt(arguments[0])), Path.of(arguments[1]));
+    }
+
+    static GrainEnsemble drawn(double omegaOverKT, int grains) {
+        return GrainEnsemble.drawn(
                 GrainClass.of(
-                        RegularSolution.ofOmegaOverKT(4.5, PhysicalConstants.ROOM_TEMPERATURE), Kinetics.symmetric()),
+                        RegularSolution.ofOmegaOverKT(omegaOverKT, PhysicalConstants.ROOM_TEMPERATURE),
+                        Kinetics.symmetric()),
                 GrainDistribution.ofRate(1).withRateSpread(0.3).withShiftSpread(0.1),
                 grains,
                 1);
+    }
+
+    /** Writes grains as the C programs read them. */
+    static void write(GrainEnsemble ensemble, Path file) throws IOException {
         StringBuilder csv = new StringBuilder("weight,rate,shift_kT\n");
-        for (int i = 0; i < grains; i++) {
+        for (int i = 0; i < ensemble.size(); i++) {
             csv.append(ensemble.weight(i) + "," + ensemble.ratePerSecond(i) + "," + ensemble.shiftOverKT(i) + "\n");
         }
-        Files.writeString(Path.of(arguments[1]), csv, StandardCharsets.UTF_8);
+        Files.writeString(file, csv, StandardCharsets.UTF_8);
     }
 }

@@ -24,12 +24,24 @@ final class LayerCoordinates {
 
     private LayerCoordinates() {}
 
-    static boolean inside(double[] x) {
+    /** Logarithm of the probability of a curve, given a layer. */
+    interface Likelihood {
+        double log(double onset, double thickness, double deflection, double exponent);
+    }
+
+    /** Logarithm of prior times likelihood, up to a constant; minus infinity where no layer can be. */
+    static double logPosterior(double[] x, Likelihood likelihood) {
+        return inside(x)
+                ? logPrior(x) + likelihood.log(x[0] - x[1], x[1], Math.exp(x[2]), x[3])
+                : Double.NEGATIVE_INFINITY;
+    }
+
+    private static boolean inside(double[] x) {
         return x[1] > 0 && x[3] >= 1 && x[3] <= LARGEST_EXPONENT && Math.abs(x[2]) < LARGEST_LOGARITHM;
     }
 
     /** Logarithm of the probability before the curve is seen, up to a constant. */
-    static double logPrior(double[] x) {
+    private static double logPrior(double[] x) {
         double exponent = Math.log(x[3] / CurveFit.EXPONENT_MEDIAN) / CurveFit.EXPONENT_SPREAD;
         double ratio = (x[2] - Math.log(x[1]) - RATIO_MEDIAN) / RATIO_SPREAD;
         return -0.5 * (exponent * exponent + ratio * ratio);

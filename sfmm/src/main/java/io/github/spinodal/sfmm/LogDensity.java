@@ -5,6 +5,8 @@ interface LogDensity {
     /** Its logarithm, or minus infinity where it is zero. */
     double at(double[] x);
 
-    /** Which share of it is marked at the last point asked for. */
-    double mark();
+    /** Which share of it is marked at the last point asked for; none unless said otherwise. */
+    default double mark() {
+        return 0;
+    }
 }

@@ -2,6 +2,7 @@ package io.github.spinodal.sfmm;
 
 import io.github.spinodal.core.quantity.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +60,7 @@ record SlowPosterior(double median, double mean, double variance, Interval inter
     }
 
     private static LogDensity plain(SlowMixture likelihood) {
-        return new LogDensity() {
-            @Override
-            public double at(double[] x) {
-                return LayerCoordinates.inside(x)
-                        ? LayerCoordinates.logPrior(x) + likelihood.log(x[0] - x[1], x[1], Math.exp(x[2]), x[3])
-                        : Double.NEGATIVE_INFINITY;
-            }
-
-            @Override
-            public double mark() {
-                return 0;
-            }
-        };
+        return x -> LayerCoordinates.logPosterior(x, likelihood::log);
     }
 
     /** With a fringe that is plain in spite of the noise: its amplitudes are integrated, its period over five nodes. */
@@ -80,32 +69,34 @@ record SlowPosterior(double median, double mean, double variance, Interval inter
         double best = found.parameters[period];
         double deviation = Math.min(
                 LARGEST_PERIOD_DEVIATION, Math.sqrt(variance * found.unscaledCovariance()[period][period]) / best);
+        double[] periods = Arrays.stream(PERIOD_DEVIATIONS)
+                .map(node -> best * Math.exp(node * deviation))
+                .toArray();
         MarginalLikelihood likelihood = new MarginalLikelihood(problem, filter, variance);
-        return new LogDensity() {
-            @Override
-            public double at(double[] x) {
-                if (!LayerCoordinates.inside(x)) {
-                    return Double.NEGATIVE_INFINITY;
-                }
-                double highest = Double.NEGATIVE_INFINITY;
-                double sum = 0;
-                for (double node : PERIOD_DEVIATIONS) {
-                    double value =
-                            likelihood.log(x[0] - x[1], x[1], Math.exp(x[2]), x[3], best * Math.exp(node * deviation));
-                    if (value > highest) {
-                        sum = sum * Math.exp(highest - value) + 1;
-                        highest = value;
-                    } else if (value > Double.NEGATIVE_INFINITY) {
-                        sum += Math.exp(value - highest);
-                    }
-                }
-                return sum > 0 ? LayerCoordinates.logPrior(x) + highest + Math.log(sum) : Double.NEGATIVE_INFINITY;
-            }
+        return x -> LayerCoordinates.logPosterior(
+                x,
+                (onset, h, deflection, exponent) -> overPeriods(likelihood, periods, onset, h, deflection, exponent));
+    }
 
-            @Override
-            public double mark() {
-                return 0;
+    /** Logarithm of the sum of a likelihood over periods of the fringe. */
+    private static double overPeriods(
+            MarginalLikelihood likelihood,
+            double[] periods,
+            double onset,
+            double h,
+            double deflection,
+            double exponent) {
+        double highest = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        for (double period : periods) {
+            double value = likelihood.log(onset, h, deflection, exponent, period);
+            if (value > highest) {
+                sum = sum * Math.exp(highest - value) + 1;
+                highest = value;
+            } else if (value > Double.NEGATIVE_INFINITY) {
+                sum += Math.exp(value - highest);
             }
-        };
+        }
+        return highest + Math.log(sum);
     }
 }

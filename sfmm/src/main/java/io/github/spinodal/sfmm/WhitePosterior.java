@@ -140,9 +140,7 @@ record WhitePosterior(double value, double variance, Interval interval) {
         return new LogDensity() {
             @Override
             public double at(double[] x) {
-                return LayerCoordinates.inside(x)
-                        ? LayerCoordinates.logPrior(x) + likelihood.log(x[0] - x[1], x[1], Math.exp(x[2]), x[3])
-                        : Double.NEGATIVE_INFINITY;
+                return LayerCoordinates.logPosterior(x, likelihood::log);
             }
 
             @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AmplitudeLimit(double millivolt, double fewestCycles, double mostCycles) {
     /** One-sided 95 % point of the normal distribution. */
-    private static final double UPPER = 1.645;
+    static final double UPPER = 1.645;
     /** How far above its threshold the search finds an amplitude in 95 of 100 records, what noise and baseline take included. */
     private static final double FOUND = 2.4;
 

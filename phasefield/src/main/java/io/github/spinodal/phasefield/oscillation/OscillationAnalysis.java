@@ -89,21 +89,6 @@ public final class OscillationAnalysis implements Serializable {
     }
 
     /**
-     * A plateau set by hand instead of found; the same as {@link #withWindow(double, double)}.
-     *
-     * @param from charge at its beginning (C)
-     * @param to charge at its end (C), larger
-     * @return the changed copy
-     * @throws io.github.spinodal.core.InvalidValueException if the charges are not finite or not in order
-     */
-    public OscillationAnalysis withPlateau(double from, double to) {
-        Require.finite("beginning of the plateau (C)", from);
-        Require.finite("end of the plateau (C)", to);
-        Require.positive("width of the plateau (C)", to - from);
-        return within(new AnalysisWindow(AnalysisWindow.Kind.CHARGE, from, to));
-    }
-
-    /**
      * Any part of the curve instead of the plateau found, flat or not, as for a negative control beside the plateau. Where no
      * oscillation is found, {@link OscillationResult#amplitudeLimitVolt()} says which one would have been, and
      * {@link OscillationResult#searchedPeriodCoulomb()} for which periods.
@@ -273,8 +258,9 @@ public final class OscillationAnalysis implements Serializable {
             verdict = OscillationVerdict.BELOW_RESOLUTION;
         }
         AmplitudeLimit all = limit;
-        double largest =
-                measures.amplitudeMillivolt() + slowStructure(fit) + 1.645 * measures.amplitudeDeviationMillivolt();
+        double largest = measures.amplitudeMillivolt()
+                + slowStructure(fit)
+                + AmplitudeLimit.UPPER * measures.amplitudeDeviationMillivolt();
         boolean slowWaves =
                 verdict == OscillationVerdict.FEW_AMONG_SLOW_STRUCTURE || verdict == OscillationVerdict.TOO_FEW_PERIODS;
         if (slowWaves || largest < SMALLEST_MILLIVOLT) {

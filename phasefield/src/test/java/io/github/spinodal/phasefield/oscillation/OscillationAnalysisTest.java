@@ -172,8 +172,8 @@ class OscillationAnalysisTest {
         assertEquals(0.3, plateau.fromCoulomb(), 0.03);
         assertEquals(0.9, plateau.toCoulomb(), 0.03);
         assertEquals(0.02, result.oscillation().orElseThrow().periodCoulomb().value(), 1e-4);
-        OscillationResult before = ANALYSIS.withPlateau(0, 0.28)
-                .analyze(GalvanostaticCurve.of(Direction.DISCHARGE, 1e-5, charge, voltage));
+        OscillationResult before =
+                ANALYSIS.withWindow(0, 0.28).analyze(GalvanostaticCurve.of(Direction.DISCHARGE, 1e-5, charge, voltage));
         assertEquals(OscillationVerdict.NO_OSCILLATION, before.verdict());
     }
 

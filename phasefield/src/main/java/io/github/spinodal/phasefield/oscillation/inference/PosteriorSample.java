@@ -253,7 +253,6 @@ final class PosteriorSample {
     private double information(double[][] likely, double rate) {
         OscillationObservation like = observations.get(0);
         double[] sum = new double[5];
-        double error = 0;
         for (double[] place : likely) {
             AtlasPosition position = position(place, rate);
             double p = atlas.logPeriodShare(position) / AtlasScatter.period(like);
@@ -264,11 +263,11 @@ final class PosteriorSample {
             sum[2] += p * p;
             sum[3] += a * a;
             sum[4] += p * a;
-            error += 1;
         }
-        double pp = sum[2] / error - sum[0] * sum[0] / (error * error);
-        double aa = sum[3] / error - sum[1] * sum[1] / (error * error);
-        double pa = sum[4] / error - sum[0] * sum[1] / (error * error);
+        double n = likely.length;
+        double pp = sum[2] / n - sum[0] * sum[0] / (n * n);
+        double aa = sum[3] / n - sum[1] * sum[1] / (n * n);
+        double pa = sum[4] / n - sum[0] * sum[1] / (n * n);
         return Math.log((1 + pp) * (1 + aa) - pa * pa) / 2;
     }
 
