@@ -156,18 +156,12 @@ final class FringeMixture {
         if (!(gg > 0) || Double.isNaN(plain)) {
             return Double.NEGATIVE_INFINITY;
         }
-        double highest = plain;
-        double sum = 1;
+        LogSum sum = new LogSum();
+        sum.add(plain);
         for (Rung rung : rungs) {
-            double value = fringed(rung, first, solid, start, gg, gy);
-            if (value > highest) {
-                sum = sum * Math.exp(highest - value) + 1;
-                highest = value;
-            } else {
-                sum += Math.exp(value - highest);
-            }
+            sum.add(fringed(rung, first, solid, start, gg, gy));
         }
-        double result = highest + Math.log(sum);
+        double result = sum.value();
         fringeShare = 1 - Math.exp(plain - result);
         return result;
     }

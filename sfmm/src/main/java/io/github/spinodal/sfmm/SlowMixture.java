@@ -103,18 +103,11 @@ final class SlowMixture {
             yield.solve(z[i] - onset);
             shape[i] = problem.used[i] * yield.deflection;
         }
-        double highest = Double.NEGATIVE_INFINITY;
-        double sum = 0;
+        LogSum sum = new LogSum();
         for (Rung rung : rungs) {
-            double value = log(rung, first, solid, contact);
-            if (value > highest) {
-                sum = sum * Math.exp(highest - value) + 1;
-                highest = value;
-            } else if (value > Double.NEGATIVE_INFINITY) {
-                sum += Math.exp(value - highest);
-            }
+            sum.add(log(rung, first, solid, contact));
         }
-        return sum > 0 ? highest + Math.log(sum) : Double.NEGATIVE_INFINITY;
+        return sum.value();
     }
 
     private double log(Rung rung, int first, int solid, double contact) {

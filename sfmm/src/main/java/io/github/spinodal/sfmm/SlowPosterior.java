@@ -86,17 +86,10 @@ record SlowPosterior(double median, double mean, double variance, Interval inter
             double h,
             double deflection,
             double exponent) {
-        double highest = Double.NEGATIVE_INFINITY;
-        double sum = 0;
+        LogSum sum = new LogSum();
         for (double period : periods) {
-            double value = likelihood.log(onset, h, deflection, exponent, period);
-            if (value > highest) {
-                sum = sum * Math.exp(highest - value) + 1;
-                highest = value;
-            } else if (value > Double.NEGATIVE_INFINITY) {
-                sum += Math.exp(value - highest);
-            }
+            sum.add(likelihood.log(onset, h, deflection, exponent, period));
         }
-        return highest + Math.log(sum);
+        return sum.value();
     }
 }
