@@ -23,7 +23,7 @@ final class NegativeControl {
     private NegativeControl() {}
 
     static void run(StudyRun run, FilmOscillation film) {
-        StudySettings settings = run.settings.withGrains(Math.min(run.settings.grains(), LARGEST_ENSEMBLE));
+        StudySettings settings = run.settings.withAtMost(LARGEST_ENSEMBLE);
         for (Direction direction : Direction.values()) {
             FilmSimulation.WholeBranch branch = FilmSimulation.beyondThePlateau(film.film(), direction, settings, 1);
             String name = direction == Direction.DISCHARGE ? "discharge" : "charge";
