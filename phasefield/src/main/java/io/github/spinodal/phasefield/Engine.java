@@ -127,11 +127,17 @@ final class Engine {
             return implicit == null ? MethodChooser.IMPLICIT_COST : implicit.relativeCost();
         }
 
+        /** Largest magnitude of the derivative of a rate with respect to its own filling (1/s). */
+        private double largestSlope() {
+            return state.largestSlope()
+                    + (simulation.exchange == null ? 0 : implicitStepper().largestExchangeSlope());
+        }
+
         private void chooseMethod(double h) {
             if (simulation.method != Method.AUTOMATIC || simulation.noise != null) {
                 return;
             }
-            double slope = at.chooser.wantsSlope() ? implicitStepper().computeLargestSlope() : 0;
+            double slope = at.chooser.wantsSlope() ? largestSlope() : 0;
             if (at.chooser.accepted(h, slope, implicitCost())) {
                 stepper = chosenStepper();
                 stepper.resume();
@@ -281,12 +287,12 @@ final class Engine {
                         return Optional.of(result(StopReason.STEP_FAILED, "no time step met the tolerance"));
                     }
                     at.controller.step = StepSizeController.afterRejection(
-                            at.controller, h, inRange() ? error : Double.NaN, stepper.errorOrder());
+                            at.controller, h, inRange() ? error : Double.NaN, stepper);
                     continue;
                 }
                 double proposed = noisy != null
                         ? at.controller.step
-                        : StepSizeController.afterAcceptance(at.controller, h, error, stepper.errorOrder());
+                        : StepSizeController.afterAcceptance(at.controller, h, error, stepper);
                 at.controller.step = h < at.controller.step ? Math.max(at.controller.step, proposed) : proposed;
                 double taken = h;
                 if (end.reached(state.candidatePoint, at.time + h, fillingAfter(control, h))) {

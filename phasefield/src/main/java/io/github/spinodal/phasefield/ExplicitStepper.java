@@ -37,9 +37,7 @@ final class ExplicitStepper implements Stepper {
     /** Rates of the fourth stage; later the fillings of the sixth. */
     private final double[][] fourth;
 
-    private final double[][] p;
-    private final double[][] q;
-    private final boolean stored;
+    private final Factors factors;
     /** Fillings of a stage and what flows between neighbours at them; empty without direct exchange. */
     private final double[][] exchanging;
 
@@ -58,9 +56,7 @@ final class ExplicitStepper implements Stepper {
         this.absoluteTolerance = absoluteTolerance;
         this.relativeTolerance = relativeTolerance;
         this.exchange = exchange;
-        this.stored = !system.isClosedForm() || exchange != null || system.grainCount() <= GrainBlock.MANY;
-        this.p = stored ? system.allocate() : new double[system.blockCount()][];
-        this.q = stored ? system.allocate() : new double[system.blockCount()][];
+        this.factors = Factors.of(system, exchange != null);
         this.first = system.allocate();
         this.third = system.allocate();
         this.fourth = system.allocate();
@@ -74,6 +70,11 @@ final class ExplicitStepper implements Stepper {
     }
 
     @Override
+    public double safety() {
+        return 0.9;
+    }
+
+    @Override
     public long evaluations() {
         return evaluations;
     }
@@ -81,8 +82,8 @@ final class ExplicitStepper implements Stepper {
     @Override
     public void restart(Control control, double time) {
         double[][] y = state.filling;
-        system.pass((b, block, scratch) -> factorsAndSums(b, block, y[b], scratch));
-        state.solve(control, system.sumA(), system.sumB(), p, q, time, state.point);
+        system.pass((b, block, scratch) -> factors.addUp(b, block, y[b], scratch));
+        factors.solve(state, control, time, state.point);
         evaluateExchange(y);
         system.pass((b, block, scratch) -> rates(b, block, y[b], state.point, first[b], scratch));
         evaluations++;
@@ -93,7 +94,7 @@ final class ExplicitStepper implements Stepper {
         double[][] y = state.filling;
         evaluateExchange(y);
         system.pass((b, block, scratch) -> {
-            factorsAndSums(b, block, y[b], scratch);
+            factors.addUp(b, block, y[b], scratch);
             rates(b, block, y[b], state.point, first[b], scratch);
         });
     }
@@ -127,12 +128,12 @@ final class ExplicitStepper implements Stepper {
                         : number == 4
                                 ? close(step, b, block, sixth, last, error, scratch)
                                 : complete(step, b, block, scratch);
-                factorsAndSums(b, block, z, scratch);
+                factors.addUp(b, block, z, scratch);
                 if (exchange != null) {
                     System.arraycopy(z, 0, exchanging[b], 0, block.size);
                 }
             });
-            state.solve(control, system.sumA(), system.sumB(), p, q, time + NODES[s] * step, stage);
+            factors.solve(state, control, time + NODES[s] * step, stage);
             evaluateExchange(exchanging);
             if (s > 0 && s < 5) {
                 charge += A[5][s + 1] * stage.rate;
@@ -197,9 +198,9 @@ final class ExplicitStepper implements Stepper {
         return z;
     }
 
-    /** Fillings that rates need, formed anew; none where the factors are stored. */
+    /** Fillings that rates need, formed anew; none where the factors are kept. */
     private double[] fillings(int s, double step, int b, GrainBlock block, Scratch scratch) {
-        if (!stored) {
+        if (!factors.areKept()) {
             combine(s, step, b, block.size, scratch.state);
         }
         return scratch.state;
@@ -211,24 +212,8 @@ final class ExplicitStepper implements Stepper {
         }
     }
 
-    private void factorsAndSums(int b, GrainBlock block, double[] y, Scratch scratch) {
-        if (!stored) {
-            block.rates.addFactors(block, y, scratch);
-            return;
-        }
-        block.rates.factors(block, y, p[b], q[b], scratch);
-        if (block.rates.closedForm) {
-            block.accumulate(p[b], scratch.lanesA);
-            block.accumulate(q[b], scratch.lanesB);
-        }
-    }
-
     private void rates(int b, GrainBlock block, double[] y, OperatingPoint at, double[] out, Scratch scratch) {
-        if (stored) {
-            block.rates.rates(p[b], q[b], at, out, block.size);
-        } else {
-            block.rates.ratesAnew(block, y, at, out, scratch);
-        }
+        factors.rates(b, block, y, at, out, scratch);
         if (exchange != null) {
             Loops.add(flux[b], out, block.size);
         }

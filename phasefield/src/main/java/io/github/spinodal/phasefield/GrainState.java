@@ -35,6 +35,21 @@ final class GrainState {
         control.solve(a, b, general, time, target);
     }
 
+    /** Largest magnitude of the derivative of a rate with respect to its own filling (1/s), at the present state. */
+    double largestSlope() {
+        double[] largest = new double[system.blockCount()];
+        system.pass((b, block, scratch) -> {
+            block.rates.factors(block, filling[b], scratch.p, scratch.q, scratch);
+            block.rates.fillingSlopes(block, filling[b], scratch.p, scratch.q, point, scratch.values, scratch);
+            largest[b] = JacobianLoops.largest(scratch.values, block.size);
+        });
+        double over = 0;
+        for (double value : largest) {
+            over = Math.max(over, value);
+        }
+        return over;
+    }
+
     /** Sums over the grains whose kinetics are not closed-form. */
     private static final class GeneralSumsOf implements Control.GeneralSums {
         private final GrainSystem system;

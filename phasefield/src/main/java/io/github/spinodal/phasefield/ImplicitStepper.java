@@ -1,5 +1,6 @@
 package io.github.spinodal.phasefield;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +46,12 @@ final class ImplicitStepper implements Stepper {
     private final double[][][] k = new double[6][][];
     private final double[][] inverse;
     private final double[][] response;
-    private final double[][] p;
-    private final double[][] q;
+    private final Factors factors;
     private final double[] total = new double[6];
     private final OperatingPoint stage = new OperatingPoint();
     private long evaluations;
     private long iterationsBefore;
     private double increment;
-    private double largestSlope;
 
     ImplicitStepper(
             GrainState state,
@@ -67,8 +66,7 @@ final class ImplicitStepper implements Stepper {
         this.flux = exchange == null ? new double[0][] : system.allocate();
         this.inverse = system.allocate();
         this.response = system.allocate();
-        this.p = system.allocate();
-        this.q = system.allocate();
+        this.factors = Factors.of(system, exchange != null);
         for (int s = 0; s < k.length; s++) {
             k[s] = system.allocate();
         }
@@ -77,6 +75,12 @@ final class ImplicitStepper implements Stepper {
     @Override
     public int errorOrder() {
         return 4;
+    }
+
+    /** Events of single grains come as a surprise to the error of order 3: a fifth fewer steps are rejected than with 0.9. */
+    @Override
+    public double safety() {
+        return 0.8;
     }
 
     @Override
@@ -92,8 +96,8 @@ final class ImplicitStepper implements Stepper {
     @Override
     public void restart(Control control, double time) {
         double[][] y = state.filling;
-        system.pass((b, block, scratch) -> factorsAndSums(b, block, y[b], scratch));
-        state.solve(control, system.sumA(), system.sumB(), p, q, time, state.point);
+        system.pass((b, block, scratch) -> factors.addUp(b, block, y[b], scratch));
+        factors.solve(state, control, time, state.point);
         evaluations++;
     }
 
@@ -102,10 +106,11 @@ final class ImplicitStepper implements Stepper {
 
     @Override
     public double largestRate(int block) {
-        double[] rates = new double[system.block(block).size];
         GrainBlock own = system.block(block);
-        own.rates.factors(own, state.filling[block], p[block], q[block], new Scratch());
-        own.rates.rates(p[block], q[block], state.point, rates, own.size);
+        double[] rates = new double[own.size];
+        Scratch scratch = new Scratch();
+        own.rates.factors(own, state.filling[block], scratch.p, scratch.q, scratch);
+        own.rates.rates(scratch.p, scratch.q, state.point, rates, own.size);
         double largest = 0;
         for (double rate : rates) {
             largest = Math.max(largest, Math.abs(rate));
@@ -121,22 +126,12 @@ final class ImplicitStepper implements Stepper {
                         + exchange.solver().relativeCost(exchange.solver().iterations() - iterationsBefore);
     }
 
-    /** Largest magnitude of the derivative of a rate with respect to its own filling (1/s), at the present state. */
-    double computeLargestSlope() {
+    /** Largest magnitude that direct exchange adds to the slope of a rate (1/s), at the present state. */
+    double largestExchangeSlope() {
         jacobian(1);
-        if (exchange != null) {
-            exchange.solver().prepare(state.filling, inverse);
-            return largestSlope + exchange.solver().largestSlope();
-        }
-        return largestSlope;
-    }
-
-    private void factorsAndSums(int b, GrainBlock block, double[] y, Scratch scratch) {
-        block.rates.factors(block, y, p[b], q[b], scratch);
-        if (block.rates.closedForm) {
-            block.accumulate(p[b], scratch.lanesA);
-            block.accumulate(q[b], scratch.lanesB);
-        }
+        NeighbourExchange between = Objects.requireNonNull(exchange);
+        between.solver().prepare(state.filling, inverse);
+        return between.solver().largestSlope();
     }
 
     @Override
@@ -188,7 +183,7 @@ final class ImplicitStepper implements Stepper {
             double lagrange = beta * (sigma * scaled - residual) / denominator;
             total[s] = control.galvanostatic() ? residual / sigma : scaled - lagrange * sumVm;
             advance(s, lagrange, z);
-            state.solve(control, system.sumA(), system.sumB(), p, q, time + (s < 5 ? NODES[s + 1] : 1) * h, stage);
+            factors.solve(state, control, time + (s < 5 ? NODES[s + 1] : 1) * h, stage);
         }
         evaluations += 7;
         increment = 0;
@@ -207,21 +202,17 @@ final class ImplicitStepper implements Stepper {
     /** Fills 1/(sigma - d) and v/(sigma - d) at the present state, and sums w v and w v/(sigma - d). */
     private void jacobian(double sigma) {
         double[][] y = state.filling;
-        double[] largest = new double[system.blockCount()];
         system.pass((b, block, scratch) -> {
-            block.rates.factors(block, y[b], p[b], q[b], scratch);
-            block.rates.slopes(p[b], q[b], state.point, response[b], block.size);
+            double[] p = factors.p(b, scratch);
+            double[] q = factors.q(b, scratch);
+            block.rates.factors(block, y[b], p, q, scratch);
+            block.rates.slopes(p, q, state.point, response[b], block.size);
             block.accumulate(response[b], scratch.lanesA);
-            block.rates.fillingSlopes(block, y[b], p[b], q[b], state.point, inverse[b], scratch);
-            largest[b] = JacobianLoops.largest(inverse[b], block.size);
+            block.rates.fillingSlopes(block, y[b], p, q, state.point, inverse[b], scratch);
             JacobianLoops.invert(sigma, inverse[b], block.size);
             Loops.multiply(inverse[b], response[b], block.size);
             block.accumulate(response[b], scratch.lanesB);
         });
-        largestSlope = 0;
-        for (double value : largest) {
-            largestSlope = Math.max(largestSlope, value);
-        }
     }
 
     /**
@@ -233,7 +224,7 @@ final class ImplicitStepper implements Stepper {
             int n = block.size;
             double[] f = scratch.state;
             double[] r = k[s][b];
-            block.rates.rates(p[b], q[b], stage, f, n);
+            factors.rates(b, block, s == 0 ? state.filling[b] : state.candidate[b], stage, f, scratch);
             if (exchange != null) {
                 Loops.add(flux[b], f, n);
             }
@@ -278,7 +269,7 @@ final class ImplicitStepper implements Stepper {
                             y[b], a[0], k[0][b], a[1], k[1][b], a[2], k[2][b], a[3], k[3][b], 1, k[4][b], z[b], n);
                 default -> Loops.combine(z[b], 1, k[5][b], z[b], n);
             }
-            factorsAndSums(b, block, z[b], scratch);
+            factors.addUp(b, block, z[b], scratch);
         });
     }
 

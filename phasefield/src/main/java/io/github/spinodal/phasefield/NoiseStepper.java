@@ -58,6 +58,11 @@ final class NoiseStepper implements Stepper {
     }
 
     @Override
+    public double safety() {
+        return 1;
+    }
+
+    @Override
     public void restart(Control control, double time) {
         solve(state.filling, control, time, state.point);
     }
