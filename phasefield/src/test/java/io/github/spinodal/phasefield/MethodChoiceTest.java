@@ -1,0 +1,38 @@
+package io.github.spinodal.phasefield;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The automatic choice of method, in counted work: an attempted explicit step is one, an implicit one costs
+ * {@link MethodChooser#IMPLICIT_COST}. No clock, so that the figures are the same everywhere.
+ */
+class MethodChoiceTest {
+    private static final int GRAINS = 500;
+    private static final int EXPLICIT_EVALUATIONS = 6;
+
+    @ParameterizedTest
+    @CsvSource({"3, 1e-3, 1.03", "3, 2.5e-4, 1", "3, 1e-4, 1", "4.5, 1e-3, 1", "4.5, 2.5e-4, 1", "4.5, 1e-4, 1"})
+    void automaticStepsDoNoMoreWorkThanTheBetterMethod(double omega, double rate, double limit) {
+        double automatic = work(omega, rate, Method.AUTOMATIC);
+        double explicit = work(omega, rate, Method.EXPLICIT);
+        double implicit = work(omega, rate, Method.IMPLICIT);
+        assertTrue(
+                automatic <= limit * Math.min(explicit, implicit),
+                () -> automatic + " against " + explicit + " explicit, " + implicit + " implicit");
+    }
+
+    private static double work(double omega, double rate, Method method) {
+        SimulationResult result = Grains.galvanostatic(
+                        Grains.spread(omega, Kinetics.symmetric(), GRAINS, 1), rate, 0.005, 0.99)
+                .withMethod(method)
+                .run();
+        double attempts = result.acceptedSteps() + result.rejectedSteps();
+        double evaluations = result.grainEvaluations() / (double) GRAINS;
+        // An implicit step evaluates the rates once more than an explicit one; the start evaluates them once.
+        double implicit = Math.max(0, evaluations - 1 - EXPLICIT_EVALUATIONS * attempts);
+        return attempts - implicit + MethodChooser.IMPLICIT_COST * implicit;
+    }
+}
