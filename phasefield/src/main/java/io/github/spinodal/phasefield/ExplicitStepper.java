@@ -57,9 +57,9 @@ final class ExplicitStepper implements Stepper {
         this.relativeTolerance = relativeTolerance;
         this.exchange = exchange;
         this.factors = Factors.of(system, exchange != null);
-        this.first = system.allocate();
-        this.third = system.allocate();
-        this.fourth = system.allocate();
+        this.first = state.work(0);
+        this.third = state.work(1);
+        this.fourth = state.work(2);
         this.exchanging = exchange == null ? new double[0][] : system.allocate();
         this.flux = exchange == null ? new double[0][] : system.allocate();
     }

@@ -1,5 +1,7 @@
 package io.github.spinodal.phasefield;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fillings of all grains with the operating point, now and after the step being tried. Mutable. */
@@ -9,6 +11,7 @@ final class GrainState {
     double[][] candidate;
     final OperatingPoint point = new OperatingPoint();
     final OperatingPoint candidatePoint = new OperatingPoint();
+    private final List<double[][]> work = new ArrayList<>();
     private final @Nullable GeneralSumsOf general;
 
     GrainState(GrainSystem system) {
@@ -16,6 +19,17 @@ final class GrainState {
         this.filling = system.allocate();
         this.candidate = system.allocate();
         this.general = system.isClosedForm() ? null : new GeneralSumsOf(system);
+    }
+
+    /**
+     * An array per block that a method may use as it likes until another method takes a step: the methods share them, so
+     * that ten million grains find room.
+     */
+    double[][] work(int number) {
+        while (work.size() <= number) {
+            work.add(system.allocate());
+        }
+        return work.get(number);
     }
 
     /** Makes the candidate the present state. */

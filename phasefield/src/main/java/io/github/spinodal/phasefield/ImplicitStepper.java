@@ -64,11 +64,11 @@ final class ImplicitStepper implements Stepper {
         this.relativeTolerance = relativeTolerance;
         this.exchange = exchange;
         this.flux = exchange == null ? new double[0][] : system.allocate();
-        this.inverse = system.allocate();
-        this.response = system.allocate();
+        this.inverse = state.work(k.length);
+        this.response = state.work(k.length + 1);
         this.factors = Factors.of(system, exchange != null);
         for (int s = 0; s < k.length; s++) {
-            k[s] = system.allocate();
+            k[s] = state.work(s);
         }
     }
 
