@@ -22,6 +22,8 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
     private static final double LARGEST_SHARE = 0.999;
     /** A coloured model has two more parameters than white noise; Akaike's criterion asks 2 units for each. */
     private static final double GAIN_TO_PREFER_COLOUR = 4;
+    /** Step in the logarithm of the odds of the share at which the search ends: its standard error is several times that. */
+    private static final double FINEST_STEP = 0.03;
 
     boolean isWhite() {
         return correlatedShare == 0;
@@ -97,7 +99,7 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
         double[] at = start.clone();
         double lowest = deviance(of(at, spacing, longest, clock), record, residuals);
         double[] step = {1.0, 0.6};
-        for (int round = 0; round < 9; round++) {
+        for (int round = 0; round < 9 && step[0] > FINEST_STEP; round++) {
             boolean better = false;
             for (int axis = 0; axis < 2; axis++) {
                 for (int sign = -1; sign <= 1; sign += 2) {
