@@ -51,6 +51,11 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
         return correlatedShare * correlated + 1 - correlatedShare;
     }
 
+    /** Correlation of two samples so far apart. */
+    double lagOne(double spacing) {
+        return correlatedShare * Math.exp(-spacing / correlationLength);
+    }
+
     /** Number of independent samples that carry as much information on a mean as this many correlated ones. */
     double effectiveSampleSize(int samples, double spacing) {
         return samples / Math.max(1, relativeDensity(0, spacing));
