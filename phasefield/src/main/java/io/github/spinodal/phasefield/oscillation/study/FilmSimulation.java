@@ -13,6 +13,7 @@ import io.github.spinodal.phasefield.GrainEvent;
 import io.github.spinodal.phasefield.Protocol;
 import io.github.spinodal.phasefield.ProtocolStep;
 import io.github.spinodal.phasefield.Simulation;
+import io.github.spinodal.phasefield.ThermalNoise;
 import io.github.spinodal.phasefield.VoltageRecorder;
 import io.github.spinodal.phasefield.oscillation.Oscillation;
 import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Simulates a film and measures its oscillation. */
@@ -34,6 +36,9 @@ public final class FilmSimulation {
     private static final double FAR = 1e-4;
     /** Outside the plateau a step could otherwise be as long as a period. */
     private static final double STRETCH_SAMPLES = 1000;
+
+    /** Time step of thermal noise times the rate constant: a grain relaxes several times as fast as its rate constant. */
+    private static final double NOISE_STEP = 0.02;
 
     private static final double REST_SECONDS = 1e6;
     /** Parts of the plateau that growth compares, each about six periods long. */
@@ -68,6 +73,26 @@ public final class FilmSimulation {
         boolean discharge = direction == Direction.DISCHARGE;
         ProtocolStep step = step(direction, rateFactor, FULL);
         simulation(film, Protocol.of(step), discharge ? EMPTY : 1 - EMPTY, settings, seed)
+                .run(recorder);
+        return recorder.curve(0);
+    }
+
+    /**
+     * One simulated branch at 0.1 C with thermal noise.
+     *
+     * @param film the film
+     * @param sites lithium sites per grain
+     * @param direction discharge or charge
+     * @param settings sizes
+     * @param seed seed of the grains and of the noise
+     * @return voltage against charge
+     */
+    static GalvanostaticCurve noisy(
+            FilmPreset film, double sites, Direction direction, StudySettings settings, long seed) {
+        VoltageRecorder recorder = VoltageRecorder.atLeastApart(SAMPLING);
+        double start = direction == Direction.DISCHARGE ? EMPTY : 1 - EMPTY;
+        simulation(film, Protocol.of(step(direction, 1, FULL)), start, settings, seed)
+                .withNoise(new ThermalNoise(sites, NOISE_STEP / film.ratePerSecond(), seed))
                 .run(recorder);
         return recorder.curve(0);
     }
@@ -207,8 +232,13 @@ public final class FilmSimulation {
      */
     public static FilmOscillation measure(
             FilmPreset film, double rateFactor, Direction direction, StudySettings settings) {
-        List<Analysed> runs = Seeds.map(
-                settings.seeds(), settings.threads(), seed -> analysed(film, rateFactor, direction, settings, seed));
+        return measure(film, rateFactor, settings, seed -> curve(film, rateFactor, direction, settings, seed));
+    }
+
+    /** Curves of several seeds, measured. */
+    static FilmOscillation measure(
+            FilmPreset film, double rateFactor, StudySettings settings, LongFunction<GalvanostaticCurve> curves) {
+        List<Analysed> runs = Seeds.map(settings.seeds(), settings.threads(), seed -> Analysed.of(curves.apply(seed)));
         List<Double> period = new ArrayList<>();
         List<Double> amplitude = new ArrayList<>();
         List<Double> bump = new ArrayList<>();
@@ -243,12 +273,10 @@ public final class FilmSimulation {
                 runs.get(0).result());
     }
 
-    private record Analysed(GalvanostaticCurve curve, OscillationResult result) {}
-
-    private static Analysed analysed(
-            FilmPreset film, double rateFactor, Direction direction, StudySettings settings, long seed) {
-        GalvanostaticCurve curve = curve(film, rateFactor, direction, settings, seed);
-        return new Analysed(curve, OscillationAnalysis.withDefaults().analyze(curve));
+    private record Analysed(GalvanostaticCurve curve, OscillationResult result) {
+        static Analysed of(GalvanostaticCurve curve) {
+            return new Analysed(curve, OscillationAnalysis.withDefaults().analyze(curve));
+        }
     }
 
     /** Mean with its standard error; null if there are too few values to have one. */
