@@ -1,26 +1,31 @@
 package io.github.spinodal.phasefield.oscillation;
 
+import org.jspecify.annotations.Nullable;
+
 /** A fitted oscillation model: parameters, their covariance, and how likely it makes the record. */
 final class ModelFit {
     final ModelStructure structure;
     final NoiseModel noise;
     final double[] parameters;
-    /** Row by row, scaled by the noise variance; empty until asked for. */
-    final double[] covariance;
+    /** Row by row, scaled by the noise variance; worked out when it is first asked for, since few fits are. */
+    private double @Nullable [] covariance;
 
     final double[] residuals;
     final double whitenedSum;
     final double logDeterminant;
     final int samples;
+    private final ModelFitter fitter;
 
     ModelFit(
+            ModelFitter fitter,
             ModelStructure structure,
             NoiseModel noise,
             double[] parameters,
-            double[] covariance,
+            double @Nullable [] covariance,
             double[] residuals,
             double whitenedSum,
             double logDeterminant) {
+        this.fitter = fitter;
         this.structure = structure;
         this.noise = noise;
         this.parameters = parameters;
@@ -51,7 +56,12 @@ final class ModelFit {
     }
 
     double covariance(int i, int j) {
-        return covariance[i * structure.parameterCount() + j];
+        double[] values = covariance;
+        if (values == null) {
+            values = fitter.covariance(this);
+            covariance = values;
+        }
+        return values[i * structure.parameterCount() + j];
     }
 
     double[] phase() {

@@ -1,5 +1,8 @@
 package io.github.spinodal.phasefield.oscillation;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -11,11 +14,13 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class ModelFitter {
     private static final double CONVERGED = 1e-6;
+    private static final int ATTEMPTS = 6;
     /** Least share of a sample that its own leverage leaves free. */
     private static final double SMALLEST_FREEDOM = 0.1;
 
     private final PlateauRecord record;
     private final double longestCorrelation;
+    private final Map<DesignKey, BaselineDesign> designs = new HashMap<>();
 
     ModelFitter(PlateauRecord record) {
         this.record = record;
@@ -101,17 +106,18 @@ final class ModelFitter {
     ModelFit withRobustCovariance(ModelFit fit) {
         int n = record.size();
         int p = fit.structure.parameterCount();
-        double[] rows = new double[n * p];
-        double[] residuals = new double[n];
-        fill(fit.structure, fit.parameters, rows, residuals);
-        Whitener whitener = fit.noise.whitener(record);
-        whitener.applyToColumns(rows, p);
-        whitener.apply(residuals);
-        DMatrixRMaj inverse = new DMatrixRMaj(
-                p, p, true, NormalEquations.of(rows, residuals, n, p).inverse());
+        Design design = new Design(fit.structure, fit.noise);
+        design.fill(fit.parameters);
+        NormalEquations equations = design.equations();
+        double[][] columns = design.whitenedColumns();
+        double[] whitened = design.target;
+        DMatrixRMaj inverse = new DMatrixRMaj(p, p, true, equations.inverse());
+        DMatrixRMaj scores = new DMatrixRMaj(n, p);
         double[] row = new double[p];
         for (int i = 0; i < n; i++) {
-            System.arraycopy(rows, i * p, row, 0, p);
+            for (int j = 0; j < p; j++) {
+                row[j] = columns[j][i];
+            }
             double leverage = 0;
             for (int a = 0; a < p; a++) {
                 double sum = 0;
@@ -120,12 +126,11 @@ final class ModelFitter {
                 }
                 leverage += sum * row[a];
             }
-            double residual = residuals[i] / Math.max(SMALLEST_FREEDOM, 1 - leverage);
+            double residual = whitened[i] / Math.max(SMALLEST_FREEDOM, 1 - leverage);
             for (int j = 0; j < p; j++) {
-                rows[i * p + j] = row[j] * residual;
+                scores.unsafe_set(i, j, row[j] * residual);
             }
         }
-        DMatrixRMaj scores = new DMatrixRMaj(n, p, true, rows);
         DMatrixRMaj middle = new DMatrixRMaj(p, p);
         CommonOps_DDRM.multTransA(scores, scores, middle);
         DMatrixRMaj half = new DMatrixRMaj(p, p);
@@ -133,6 +138,7 @@ final class ModelFitter {
         CommonOps_DDRM.mult(inverse, middle, half);
         CommonOps_DDRM.mult(half, inverse, covariance);
         return new ModelFit(
+                this,
                 fit.structure,
                 fit.noise,
                 fit.parameters,
@@ -140,6 +146,18 @@ final class ModelFitter {
                 fit.residuals,
                 fit.whitenedSum,
                 fit.logDeterminant);
+    }
+
+    /** Covariance of the parameters of a fit, row by row, scaled by its noise variance. */
+    double[] covariance(ModelFit fit) {
+        Design design = new Design(fit.structure, fit.noise);
+        design.fill(fit.parameters);
+        double[] covariance = design.equations().inverse();
+        double scale = fit.whitenedSum / Math.max(1, fit.degreesOfFreedom());
+        for (int j = 0; j < covariance.length; j++) {
+            covariance[j] *= scale;
+        }
+        return covariance;
     }
 
     private static boolean close(NoiseModel a, NoiseModel b) {
@@ -153,143 +171,220 @@ final class ModelFitter {
     }
 
     private void linearStart(ModelStructure structure, double[] parameters, NoiseModel noise) {
-        int linear = structure.phaseStart();
-        int n = record.size();
-        double[] rows = new double[n * linear];
-        double[] row = new double[structure.parameterCount()];
-        for (int i = 0; i < n; i++) {
-            fillRow(structure, parameters, i, row);
-            System.arraycopy(row, 0, rows, i * linear, linear);
-        }
-        Whitener whitener = noise.whitener(record);
-        whitener.applyToColumns(rows, linear);
-        double[] target = record.y.clone();
-        whitener.apply(target);
-        NormalEquations equations = NormalEquations.of(rows, target, n, linear);
-        double[] solution = equations.solve(0);
-        System.arraycopy(solution, 0, parameters, 0, linear);
+        ModelStructure linear = structure.withOscillation(structure.harmonics(), 0, 0);
+        Design design = new Design(linear, noise);
+        double[] none = new double[structure.parameterCount()];
+        System.arraycopy(
+                parameters, structure.phaseStart(), none, structure.phaseStart(), none.length - structure.phaseStart());
+        design.fill(structure, none);
+        double[] solution = design.equations().solve(0);
+        System.arraycopy(solution, 0, parameters, 0, solution.length);
     }
 
     private ModelFit solve(ModelStructure structure, double[] start, NoiseModel noise, int iterations) {
-        int n = record.size();
-        int p = structure.parameterCount();
-        Whitener whitener = noise.whitener(record);
         double[] parameters = start.clone();
-        double[] residuals = new double[n];
-        double[] rows = new double[n * p];
-        fill(structure, parameters, rows, residuals);
-        double sum = whitener.sumOfSquares(residuals);
+        Design now = new Design(structure, noise);
+        Design spare = new Design(structure, noise);
+        double sum = now.fill(parameters);
         double damping = 0;
         boolean linear = structure.harmonics() == 0;
-        double[] covariance = new double[0];
-        for (int iteration = 0; iteration <= iterations; iteration++) {
-            double[] target = residuals.clone();
-            whitener.applyToColumns(rows, p);
-            whitener.apply(target);
-            NormalEquations equations = NormalEquations.of(rows, target, n, p);
-            if (iteration == iterations) {
-                covariance = equations.inverse();
-                break;
-            }
-            boolean improved = false;
+        boolean moving = true;
+        for (int iteration = 0; iteration < iterations && moving; iteration++) {
+            NormalEquations equations = now.equations();
             double before = sum;
-            for (int attempt = 0; attempt < 6; attempt++) {
+            moving = false;
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 double[] step = equations.solve(damping);
-                double[] next = new double[p];
-                for (int j = 0; j < p; j++) {
+                double[] next = new double[step.length];
+                for (int j = 0; j < next.length; j++) {
                     next[j] = parameters[j] + step[j];
                 }
-                double[] nextResiduals = new double[n];
-                fill(structure, next, rows, nextResiduals);
-                double nextSum = whitener.sumOfSquares(nextResiduals);
+                double nextSum = spare.fill(next);
                 if (nextSum <= sum * (1 + 1e-12)) {
+                    Design old = now;
+                    now = spare;
+                    spare = old;
                     parameters = next;
-                    residuals = nextResiduals;
                     sum = nextSum;
                     damping /= 10;
-                    improved = true;
+                    moving = before - sum > CONVERGED * sum && !linear;
                     break;
                 }
                 damping = Math.max(1e-3, damping * 10);
             }
-            boolean settled = !improved || before - sum <= CONVERGED * sum || linear;
-            if (settled) {
-                if (!improved) {
-                    fill(structure, parameters, rows, residuals);
+        }
+        return new ModelFit(
+                this,
+                structure,
+                noise,
+                parameters,
+                null,
+                now.residuals,
+                sum,
+                now.base.whitener().logDeterminant());
+    }
+
+    private record DesignKey(BaselineStructure baseline, NoiseModel noise) {}
+
+    /** The part of the design that no iteration changes: terms of the baseline, whitened, and their products. */
+    private record BaselineDesign(Whitener whitener, double[][] raw, double[][] whitened, double[] products) {}
+
+    private BaselineDesign baselineDesign(BaselineStructure baseline, NoiseModel noise) {
+        return designs.computeIfAbsent(new DesignKey(baseline, noise), key -> {
+            int n = record.size();
+            int p = baseline.size();
+            double[][] raw = new double[p][n];
+            double[] row = new double[p];
+            for (int i = 0; i < n; i++) {
+                baseline.values(record.x[i], row);
+                for (int j = 0; j < p; j++) {
+                    raw[j][i] = row[j];
                 }
-                whitener.applyToColumns(rows, p);
-                double[] last = residuals.clone();
-                whitener.apply(last);
-                covariance = NormalEquations.of(rows, last, n, p).inverse();
-                break;
             }
-        }
-        double scale = sum / Math.max(1, n - p);
-        for (int j = 0; j < covariance.length; j++) {
-            covariance[j] *= scale;
-        }
-        return new ModelFit(structure, noise, parameters, covariance, residuals, sum, whitener.logDeterminant());
+            double[][] whitened = new double[p][];
+            for (int j = 0; j < p; j++) {
+                whitened[j] = raw[j].clone();
+            }
+            Whitener whitener = noise.whitener(record);
+            whitener.applyToColumns(whitened);
+            double[] products = new double[p * p];
+            Products.of(whitened, whitened, p, products);
+            return new BaselineDesign(whitener, raw, whitened, products);
+        });
     }
 
-    private void fill(ModelStructure structure, double[] parameters, double[] rows, double[] residuals) {
-        int p = structure.parameterCount();
-        int linear = structure.phaseStart();
-        double[] row = new double[p];
-        for (int i = 0; i < residuals.length; i++) {
-            fillRow(structure, parameters, i, row);
-            double model = 0;
-            for (int j = 0; j < linear; j++) {
-                model += row[j] * parameters[j];
+    /** Residuals and derivatives of the model value with respect to every parameter, a column for each. */
+    private final class Design {
+        final ModelStructure structure;
+        final BaselineDesign base;
+        /** Derivatives with respect to harmonics, phase and envelope; the last column is the target. */
+        final double[][] columns;
+
+        final double[] target;
+        final double[] residuals;
+
+        Design(ModelStructure structure, NoiseModel noise) {
+            int n = record.size();
+            this.structure = structure;
+            this.base = baselineDesign(structure.baseline(), noise);
+            int oscillating = structure.parameterCount() - structure.baseline().size();
+            this.columns = new double[oscillating + 1][n];
+            this.target = columns[oscillating];
+            this.residuals = new double[n];
+        }
+
+        /** At given parameters; returns the whitened sum of squares of the residuals. */
+        double fill(double[] parameters) {
+            return fill(structure, parameters);
+        }
+
+        /** The parameters may be those of a structure with more phase and envelope terms. */
+        double fill(ModelStructure full, double[] parameters) {
+            int n = residuals.length;
+            System.arraycopy(record.y, 0, residuals, 0, n);
+            for (int j = 0; j < base.raw().length; j++) {
+                subtract(base.raw()[j], parameters[j], residuals);
             }
-            residuals[i] = record.y[i] - model;
-            System.arraycopy(row, 0, rows, i * p, p);
+            if (full.harmonics() > 0) {
+                fillOscillation(full, parameters);
+            }
+            return base.whitener().sumOfSquares(residuals);
+        }
+
+        private void fillOscillation(ModelStructure full, double[] parameters) {
+            int n = residuals.length;
+            double[] phase = new double[n];
+            double[] envelope = new double[n];
+            Arrays.fill(envelope, 1);
+            for (int k = 0; k < full.phaseDegree(); k++) {
+                subtract(record.legendre[k], -parameters[full.phaseStart() + k], phase);
+            }
+            for (int k = 0; k < full.envelopeDegree(); k++) {
+                subtract(record.legendre[k], -parameters[full.envelopeStart() + k], envelope);
+            }
+            double[] slopes = new double[n];
+            double[] waves = new double[n];
+            int harmonics = full.harmonics();
+            int harmonicStart = full.harmonicStart();
+            for (int i = 0; i < n; i++) {
+                double cos1 = Math.cos(phase[i]);
+                double sin1 = Math.sin(phase[i]);
+                double size = envelope[i];
+                double cos = 1;
+                double sin = 0;
+                double waveform = 0;
+                double slope = 0;
+                for (int h = 1; h <= harmonics; h++) {
+                    double nextCos = cos * cos1 - sin * sin1;
+                    sin = sin * cos1 + cos * sin1;
+                    cos = nextCos;
+                    columns[2 * h - 2][i] = size * cos;
+                    columns[2 * h - 1][i] = size * sin;
+                    double even = parameters[harmonicStart + 2 * h - 2];
+                    double odd = parameters[harmonicStart + 2 * h - 1];
+                    waveform += even * cos + odd * sin;
+                    slope += h * (odd * cos - even * sin);
+                }
+                residuals[i] -= size * waveform;
+                slopes[i] = size * slope;
+                waves[i] = waveform;
+            }
+            for (int k = 0; k < structure.phaseDegree(); k++) {
+                multiply(record.legendre[k], slopes, columns[2 * harmonics + k]);
+            }
+            for (int k = 0; k < structure.envelopeDegree(); k++) {
+                multiply(record.legendre[k], waves, columns[2 * harmonics + structure.phaseDegree() + k]);
+            }
+        }
+
+        /** Whitens the columns, which are then spent, and multiplies them. */
+        NormalEquations equations() {
+            int p = structure.parameterCount();
+            int b = base.raw().length;
+            System.arraycopy(residuals, 0, target, 0, target.length);
+            base.whitener().applyToColumns(columns);
+            double[] matrix = new double[p * p];
+            double[] gradient = new double[p];
+            for (int i = 0; i < b; i++) {
+                System.arraycopy(base.products(), i * b, matrix, i * p, b);
+            }
+            int width = p - b + 1;
+            double[] cross = new double[b * width];
+            Products.of(base.whitened(), columns, width, cross);
+            double[] square = new double[width * width];
+            Products.of(columns, columns, width, square);
+            for (int i = 0; i < p; i++) {
+                double[] products = i < b ? cross : square;
+                int row = (i < b ? i : i - b) * width;
+                System.arraycopy(products, row, matrix, i * p + b, width - 1);
+                gradient[i] = products[row + width - 1];
+            }
+            double[] scale = new double[p];
+            for (int i = 0; i < p; i++) {
+                scale[i] = matrix[i * p + i] > 0 ? 1 / Math.sqrt(matrix[i * p + i]) : 1;
+            }
+            return new NormalEquations(p, matrix, gradient, scale);
+        }
+
+        /** All derivatives after {@link #equations()}. */
+        double[][] whitenedColumns() {
+            double[][] all = new double[structure.parameterCount()][];
+            int b = base.whitened().length;
+            System.arraycopy(base.whitened(), 0, all, 0, b);
+            System.arraycopy(columns, 0, all, b, all.length - b);
+            return all;
         }
     }
 
-    /** The derivatives of the model value at a sample with respect to every parameter. */
-    private void fillRow(ModelStructure structure, double[] parameters, int sample, double[] row) {
-        double x = record.x[sample];
-        structure.baseline().values(x, row);
-        if (structure.harmonics() == 0) {
-            return;
+    private static void subtract(double[] column, double factor, double[] from) {
+        for (int i = 0; i < from.length; i++) {
+            from[i] -= factor * column[i];
         }
-        int phaseAt = structure.phaseStart();
-        int degree = structure.phaseDegree();
-        double phase = 0;
-        int table = sample * PlateauRecord.DEGREES;
-        double[] scratch = record.legendre;
-        for (int k = 0; k < degree; k++) {
-            phase += scratch[table + k] * parameters[phaseAt + k];
-            row[phaseAt + k] = scratch[table + k];
-        }
-        int envelopeAt = structure.envelopeStart();
-        int envelopeDegree = structure.envelopeDegree();
-        double envelope = 1;
-        for (int k = 0; k < envelopeDegree; k++) {
-            envelope += scratch[table + k] * parameters[envelopeAt + k];
-            row[envelopeAt + k] = scratch[table + k];
-        }
-        double cos1 = Math.cos(phase);
-        double sin1 = Math.sin(phase);
-        double cos = 1;
-        double sin = 0;
-        double waveform = 0;
-        double slope = 0;
-        for (int h = 1; h <= structure.harmonics(); h++) {
-            double nextCos = cos * cos1 - sin * sin1;
-            sin = sin * cos1 + cos * sin1;
-            cos = nextCos;
-            int at = structure.harmonicStart() + 2 * h - 2;
-            row[at] = envelope * cos;
-            row[at + 1] = envelope * sin;
-            waveform += parameters[at] * cos + parameters[at + 1] * sin;
-            slope += h * (parameters[at + 1] * cos - parameters[at] * sin);
-        }
-        for (int k = 0; k < degree; k++) {
-            row[phaseAt + k] *= envelope * slope;
-        }
-        for (int k = 0; k < envelopeDegree; k++) {
-            row[envelopeAt + k] *= waveform;
+    }
+
+    private static void multiply(double[] a, double[] b, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = a[i] * b[i];
         }
     }
 
@@ -305,31 +400,6 @@ final class ModelFitter {
             this.matrix = matrix;
             this.gradient = gradient;
             this.scale = scale;
-        }
-
-        static NormalEquations of(double[] rows, double[] target, int n, int p) {
-            double[] matrix = new double[p * p];
-            double[] gradient = new double[p];
-            double[] row = new double[p];
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(rows, i * p, row, 0, p);
-                double t = target[i];
-                for (int a = 0; a < p; a++) {
-                    double value = row[a];
-                    gradient[a] += value * t;
-                    if (value != 0) {
-                        int at = a * p;
-                        for (int b = a; b < p; b++) {
-                            matrix[at + b] += value * row[b];
-                        }
-                    }
-                }
-            }
-            double[] scale = new double[p];
-            for (int a = 0; a < p; a++) {
-                scale[a] = matrix[a * p + a] > 0 ? 1 / Math.sqrt(matrix[a * p + a]) : 1;
-            }
-            return new NormalEquations(p, matrix, gradient, scale);
         }
 
         private LinearSolverDense<DMatrixRMaj> factor(double damping) {

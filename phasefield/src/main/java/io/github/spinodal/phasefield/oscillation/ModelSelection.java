@@ -27,6 +27,10 @@ final class ModelSelection {
     private static final double KNEE_STEP = 1.15;
     /** With fewer periods a knee would hide the slow structure of which a few periods may be made. */
     private static final double KNEE_CYCLES = 6;
+    /** Periods from which a drift may have one more term than was asked for, and two. */
+    private static final double FEW_CYCLES = 4;
+
+    private static final double MANY_CYCLES = 8;
     /** Samples in the shortest decay length. */
     private static final int KNEE_SAMPLES = 3;
     /** Fall of Schwarz's criterion that ends all doubt about a term. */
@@ -242,10 +246,14 @@ final class ModelSelection {
         return best;
     }
 
-    /** A drift is rarely the polynomial that Schwarz's criterion stops at: two more degrees keep the mean period unbiased. */
+    /**
+     * A drift is rarely the polynomial that Schwarz's criterion stops at: two more degrees keep the mean period unbiased, and
+     * one where few periods can bear no more.
+     */
     private ModelFit withRoom(ModelFit best) {
         ModelStructure s = best.structure;
-        int more = s.phaseDegree() >= 2 && best.cycles() >= 8 ? 2 : 0;
+        int bearable = best.cycles() >= MANY_CYCLES ? 2 : 1;
+        int more = s.phaseDegree() >= 2 && best.cycles() >= FEW_CYCLES ? bearable : 0;
         ModelStructure roomy = s.withOscillation(
                 s.harmonics(), Math.min(LARGEST_PHASE_DEGREE, s.phaseDegree() + more), s.envelopeDegree());
         ModelFit wider = fitter.extend(best, roomy, 10);

@@ -22,6 +22,8 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
     private static final double LARGEST_SHARE = 0.999;
     /** A coloured model has two more parameters than white noise; Akaike's criterion asks 2 units for each. */
     private static final double GAIN_TO_PREFER_COLOUR = 4;
+    /** Step in the logarithm of the odds of the share at which the search ends: its standard error is several times that. */
+    private static final double FINEST_STEP = 0.03;
 
     boolean isWhite() {
         return correlatedShare == 0;
@@ -47,6 +49,11 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
         double rho = Math.exp(-spacing / correlationLength);
         double correlated = (1 - rho * rho) / (1 - 2 * rho * Math.cos(2 * Math.PI * frequency * spacing) + rho * rho);
         return correlatedShare * correlated + 1 - correlatedShare;
+    }
+
+    /** Correlation of two samples so far apart. */
+    double lagOne(double spacing) {
+        return correlatedShare * Math.exp(-spacing / correlationLength);
     }
 
     /** Number of independent samples that carry as much information on a mean as this many correlated ones. */
@@ -97,7 +104,7 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
         double[] at = start.clone();
         double lowest = deviance(of(at, spacing, longest, clock), record, residuals);
         double[] step = {1.0, 0.6};
-        for (int round = 0; round < 9; round++) {
+        for (int round = 0; round < 9 && step[0] > FINEST_STEP; round++) {
             boolean better = false;
             for (int axis = 0; axis < 2; axis++) {
                 for (int sign = -1; sign <= 1; sign += 2) {

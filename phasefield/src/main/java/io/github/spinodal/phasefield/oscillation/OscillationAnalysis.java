@@ -22,7 +22,7 @@ public final class OscillationAnalysis implements Serializable {
 
     private static final int FEWEST_SAMPLES = 40;
     private static final double FEWEST_PERIODS = 3;
-    /** With fewer periods than this, what is left of the fit must not be as smooth and nearly as large as the oscillation. */
+    /** Unless there are surely as many periods, what is left of the fit must not be as smooth and nearly as large as the oscillation. */
     private static final double FEW_PERIODS = 6;
 
     private static final double SLOW_SHARE = 0.4;
@@ -251,7 +251,8 @@ public final class OscillationAnalysis implements Serializable {
             verdict = OscillationVerdict.TOO_FEW_PERIODS;
         } else if (!(measures.amplitudeMillivolt() >= 3 * measures.amplitudeDeviationMillivolt())) {
             verdict = OscillationVerdict.BELOW_THREE_SIGMA;
-        } else if (fit.cycles() < FEW_PERIODS && slowStructure(fit) > SLOW_SHARE * measures.amplitudeMillivolt()) {
+        } else if (fit.cycles() - 2 * fit.cyclesDeviation() < FEW_PERIODS
+                && slowStructure(fit) > SLOW_SHARE * measures.amplitudeMillivolt()) {
             verdict = OscillationVerdict.FEW_AMONG_SLOW_STRUCTURE;
         } else if (measures.amplitudeMillivolt()
                 < 2 * OscillationMeasures.resolutionArtefact(treatment.resolutionVolt() * 1000, fit.noiseDeviation())) {
@@ -271,9 +272,9 @@ public final class OscillationAnalysis implements Serializable {
         return result(curve, verdict, plateau, oscillation, probability, all, treatment, record, charge, fit);
     }
 
-    /** Amplitude (mV) of the correlated part of what the fit leaves. */
+    /** Amplitude (mV) of what the fit leaves and a sample shares with the next: shorter correlation makes no waves. */
     private static double slowStructure(ModelFit fit) {
-        return fit.noiseDeviation() * Math.sqrt(8 * fit.noise.correlatedShare());
+        return fit.noiseDeviation() * Math.sqrt(8 * fit.noise.lagOne(2.0 / (fit.samples - 1)));
     }
 
     /** Bumps forty times above the roughness of the record: noise of that roughness has no chance of making them. */

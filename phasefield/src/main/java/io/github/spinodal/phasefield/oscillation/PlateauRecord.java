@@ -9,8 +9,8 @@ final class PlateauRecord {
     final double[] number;
     /** Whether the samples are so unevenly spaced in charge that the two clocks differ. */
     final boolean uneven;
-    /** Legendre polynomials 1 to {@link #DEGREES} of each sample, row by row. */
-    final double[] legendre;
+    /** Legendre polynomials 1 to {@link #DEGREES} of all samples, a column for each. */
+    final double[][] legendre;
 
     static final int DEGREES = 24;
 
@@ -29,11 +29,13 @@ final class PlateauRecord {
             farthest = Math.max(farthest, Math.abs(step));
         }
         this.uneven = farthest > EVEN;
-        this.legendre = new double[x.length * DEGREES];
+        this.legendre = new double[DEGREES][x.length];
         double[] row = new double[DEGREES];
         for (int i = 0; i < x.length; i++) {
             Bases.legendre(x[i], DEGREES, row);
-            System.arraycopy(row, 0, legendre, i * DEGREES, DEGREES);
+            for (int k = 0; k < DEGREES; k++) {
+                legendre[k][i] = row[k];
+            }
         }
     }
 

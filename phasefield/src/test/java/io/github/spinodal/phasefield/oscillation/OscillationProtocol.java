@@ -1,6 +1,8 @@
 package io.github.spinodal.phasefield.oscillation;
 
+import io.github.spinodal.core.data.GalvanostaticCurve;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,10 +18,16 @@ record OscillationProtocol(
         double found, double periodError, double periodCoverage, double amplitudeError, double amplitudeCoverage) {
 
     static OscillationProtocol run(SyntheticPlateau plateau, int curves, long seed) {
+        return run(plateau, plateau::curve, curves, seed);
+    }
+
+    /** The truth of a plateau, and what is recorded of it. */
+    static OscillationProtocol run(
+            SyntheticPlateau plateau, LongFunction<GalvanostaticCurve> recorded, int curves, long seed) {
         OscillationAnalysis analysis = OscillationAnalysis.withDefaults();
         double[][] rows = IntStream.range(0, curves)
                 .parallel()
-                .mapToObj(i -> row(analysis.analyze(plateau.curve(seed + i)), plateau))
+                .mapToObj(i -> row(analysis.analyze(recorded.apply(seed + i)), plateau))
                 .toArray(double[][]::new);
         double[] sums = new double[5];
         for (double[] row : rows) {

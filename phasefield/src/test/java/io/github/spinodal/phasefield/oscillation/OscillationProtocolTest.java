@@ -2,19 +2,25 @@ package io.github.spinodal.phasefield.oscillation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.phasefield.oscillation.SyntheticPlateau.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The accuracy protocol on curves of known truth. The full one repeats each cell 5000 times:
- * {@code -Dspinodal.protocol.curves=5000}.
+ * {@code -Dspinodal.protocol.curves=5000}, and {@code -Dspinodal.protocol.cells=sawtooth} only some of the cells.
  */
 @Tag("slow")
 class OscillationProtocolTest {
+    /** Only cells whose name holds this text are run. */
+    private static final String CELLS = System.getProperty("spinodal.protocol.cells", "");
+
+    private static final String DAMAGED = "spikes, pauses, gaps: ";
     private static final int CURVES = Integer.getInteger("spinodal.protocol.curves", 300);
 
     @Test
@@ -34,11 +40,21 @@ class OscillationProtocolTest {
         cells.put(
                 "sawtooth, 16 periods, 2.5 mV in 0.5 mV",
                 SyntheticPlateau.sine(500, 16, 2.5, 0.5).withShape(Shape.SAWTOOTH));
+        cells.put(
+                "sawtooth, 40 periods, 2.5 mV in 0.5 mV",
+                SyntheticPlateau.sine(900, 40, 2.5, 0.5).withShape(Shape.SAWTOOTH));
+        cells.put("sine, 5 periods, 5 mV in 1 mV", SyntheticPlateau.sine(400, 5, 5, 1));
+        cells.put(
+                "sine, 5 periods drifting by 30 %, 2 mV in 0.5 mV",
+                SyntheticPlateau.sine(400, 5, 2, 0.5).withPeriodDrift(0.3));
+        cells.put("sine, 20 periods, 0.3 mV in 0.3 mV", SyntheticPlateau.sine(500, 20, 0.3, 0.3));
+        cells.put(DAMAGED + "sine, 20 periods, 2.5 mV in 0.5 mV", SyntheticPlateau.sine(600, 20, 2.5, 0.5));
+        cells.keySet().removeIf(name -> !name.contains(CELLS));
         StringBuilder report = new StringBuilder();
         boolean good = true;
         for (Map.Entry<String, SyntheticPlateau> cell : cells.entrySet()) {
             SyntheticPlateau plateau = cell.getValue();
-            OscillationProtocol p = OscillationProtocol.run(plateau, CURVES, 100_000);
+            OscillationProtocol p = OscillationProtocol.run(plateau, recorded(cell.getKey(), plateau), CURVES, 100_000);
             report.append('\n').append(cell.getKey()).append(": ").append(p.describe(plateau));
             double margin = 1 + 3 / Math.sqrt(2.0 * CURVES);
             // A coverage is known to sqrt(0.05 * 0.95/n); the limits are 93 and 97 %.
@@ -53,6 +69,10 @@ class OscillationProtocolTest {
         report(report);
     }
 
+    private static LongFunction<GalvanostaticCurve> recorded(String name, SyntheticPlateau plateau) {
+        return name.startsWith(DAMAGED) ? seed -> DamagedRecord.of(plateau.curve(seed), seed) : plateau::curve;
+    }
+
     private static boolean covers(double coverage, double slack) {
         return coverage > 0.93 - slack && coverage < 0.97 + slack;
     }
@@ -65,12 +85,16 @@ class OscillationProtocolTest {
         cells.put("AR(1) 0.5", noise.withCorrelation(0.5));
         cells.put("AR(1) 0.8", noise.withCorrelation(0.8));
         cells.put("AR(1) 0.95", noise.withCorrelation(0.95));
-        cells.put("AR(1) 0.5 in steps of 1 mV", noise.withCorrelation(0.5).withResolution(1));
+        SyntheticPlateau coarse = noise.withCorrelation(0.5).withResolution(1);
+        cells.put("AR(1) 0.5 in steps of 1 mV", coarse);
+        cells.put(DAMAGED + "AR(1) 0.5 in steps of 1 mV", coarse);
+        cells.keySet().removeIf(name -> !name.contains(CELLS));
         StringBuilder report = new StringBuilder();
         boolean good = true;
         for (Map.Entry<String, SyntheticPlateau> cell : cells.entrySet()) {
-            double found =
-                    OscillationProtocol.run(cell.getValue(), CURVES, 500_000).found();
+            SyntheticPlateau plateau = cell.getValue();
+            double found = OscillationProtocol.run(plateau, recorded(cell.getKey(), plateau), CURVES, 500_000)
+                    .found();
             good &= found <= 0.015 + 3 * Math.sqrt(0.01 / CURVES);
             report.append('\n').append(cell.getKey()).append(": false alarms ").append(found);
         }

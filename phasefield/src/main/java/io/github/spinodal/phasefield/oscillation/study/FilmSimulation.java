@@ -9,9 +9,11 @@ import io.github.spinodal.phasefield.EndCondition;
 import io.github.spinodal.phasefield.EventRecorder;
 import io.github.spinodal.phasefield.ExchangeGraph;
 import io.github.spinodal.phasefield.GrainEnsemble;
+import io.github.spinodal.phasefield.GrainEvent;
 import io.github.spinodal.phasefield.Protocol;
 import io.github.spinodal.phasefield.ProtocolStep;
 import io.github.spinodal.phasefield.Simulation;
+import io.github.spinodal.phasefield.ThermalNoise;
 import io.github.spinodal.phasefield.VoltageRecorder;
 import io.github.spinodal.phasefield.oscillation.Oscillation;
 import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Simulates a film and measures its oscillation. */
@@ -31,9 +34,11 @@ public final class FilmSimulation {
     private static final double FULL = 0.98;
     private static final double SAMPLING = 3e-4;
     private static final double FAR = 1e-4;
-    private static final double FINE_SAMPLING = 1e-5;
     /** Outside the plateau a step could otherwise be as long as a period. */
-    private static final double FINE_STEP = 3e-5;
+    private static final double STRETCH_SAMPLES = 1000;
+
+    /** Time step of thermal noise times the rate constant: a grain relaxes several times as fast as its rate constant. */
+    private static final double NOISE_STEP = 0.02;
 
     private static final double REST_SECONDS = 1e6;
     /** Parts of the plateau that growth compares, each about six periods long. */
@@ -73,6 +78,26 @@ public final class FilmSimulation {
     }
 
     /**
+     * One simulated branch at 0.1 C with thermal noise.
+     *
+     * @param film the film
+     * @param sites lithium sites per grain
+     * @param direction discharge or charge
+     * @param settings sizes
+     * @param seed seed of the grains and of the noise
+     * @return voltage against charge
+     */
+    static GalvanostaticCurve noisy(
+            FilmPreset film, double sites, Direction direction, StudySettings settings, long seed) {
+        VoltageRecorder recorder = VoltageRecorder.atLeastApart(SAMPLING);
+        double start = direction == Direction.DISCHARGE ? EMPTY : 1 - EMPTY;
+        simulation(film, Protocol.of(step(direction, 1, FULL)), start, settings, seed)
+                .withNoise(new ThermalNoise(sites, NOISE_STEP / film.ratePerSecond(), seed))
+                .run(recorder);
+        return recorder.curve(0);
+    }
+
+    /**
      * The discharges of several cycles at 0.1 C, one after another. The grains start each as the charge before left them.
      *
      * @param film the film
@@ -94,36 +119,50 @@ public final class FilmSimulation {
     }
 
     /**
-     * A finely sampled branch at 0.1 C that begins and ends far outside the plateau.
+     * The stretches of a branch at 0.1 C outside the plateau, sampled finely.
      *
-     * @param curve voltage against charge
-     * @param firstSwitchCoulomb charge at which the first grain changes phase (C); NaN if none does
-     * @param lastSwitchCoulomb charge at which the last one does (C); NaN if none does
+     * @param before voltage against charge from the beginning to where the first grain changes phase; null if none does
+     * @param after the same from where the last one does to the end; null if none does
      */
-    record WholeBranch(GalvanostaticCurve curve, double firstSwitchCoulomb, double lastSwitchCoulomb) {}
+    record BesideThePlateau(
+            @Nullable GalvanostaticCurve before, @Nullable GalvanostaticCurve after) {}
 
     /**
-     * Runs such a branch.
+     * Simulates them. A run with the steps that the plateau needs finds where the phase change begins and ends; what lies
+     * outside is run again in many short steps.
      *
      * @param film the film
      * @param direction discharge or charge
      * @param settings sizes
      * @param seed seed of the grains
-     * @return the branch
+     * @return the stretches
      */
-    static WholeBranch beyondThePlateau(FilmPreset film, Direction direction, StudySettings settings, long seed) {
-        VoltageRecorder recorder = VoltageRecorder.atLeastApart(FINE_SAMPLING);
+    static BesideThePlateau besideThePlateau(FilmPreset film, Direction direction, StudySettings settings, long seed) {
         EventRecorder events = EventRecorder.all();
-        double start = direction == Direction.DISCHARGE ? FAR : 1 - FAR;
+        boolean discharge = direction == Direction.DISCHARGE;
+        double start = discharge ? FAR : 1 - FAR;
         simulation(film, Protocol.of(step(direction, 1, 1 - FAR)), start, settings, seed)
-                .withMaximumFillingStep(FINE_STEP)
-                .run(recorder, events);
-        DoubleSummaryStatistics switches = events.events().stream()
-                .mapToDouble(event -> Math.abs(event.filling() - start) * plateauCoulomb())
-                .summaryStatistics();
-        boolean any = switches.getCount() > 0;
-        return new WholeBranch(
-                recorder.curve(0), any ? switches.getMin() : Double.NaN, any ? switches.getMax() : Double.NaN);
+                .run(events);
+        DoubleSummaryStatistics fillings =
+                events.events().stream().mapToDouble(GrainEvent::filling).summaryStatistics();
+        if (fillings.getCount() == 0) {
+            return new BesideThePlateau(null, null);
+        }
+        double first = discharge ? fillings.getMin() : 1 - fillings.getMax();
+        double last = discharge ? fillings.getMax() : 1 - fillings.getMin();
+        double[] switched = simulation(film, Protocol.of(step(direction, 1, last)), start, settings, seed)
+                .run()
+                .fillings();
+        VoltageRecorder before = VoltageRecorder.everyStep();
+        simulation(film, Protocol.of(step(direction, 1, first)), start, settings, seed)
+                .withMaximumFillingStep((first - FAR) / STRETCH_SAMPLES)
+                .run(before);
+        VoltageRecorder after = VoltageRecorder.everyStep();
+        simulation(film, Protocol.of(step(direction, 1, 1 - FAR)), start, settings, seed)
+                .withInitialFillings(switched)
+                .withMaximumFillingStep((1 - FAR - last) / STRETCH_SAMPLES)
+                .run(after);
+        return new BesideThePlateau(before.curve(0), after.curve(0));
     }
 
     /**
@@ -193,8 +232,13 @@ public final class FilmSimulation {
      */
     public static FilmOscillation measure(
             FilmPreset film, double rateFactor, Direction direction, StudySettings settings) {
-        List<Analysed> runs = Seeds.map(
-                settings.seeds(), settings.threads(), seed -> analysed(film, rateFactor, direction, settings, seed));
+        return measure(film, rateFactor, settings, seed -> curve(film, rateFactor, direction, settings, seed));
+    }
+
+    /** Curves of several seeds, measured. */
+    static FilmOscillation measure(
+            FilmPreset film, double rateFactor, StudySettings settings, LongFunction<GalvanostaticCurve> curves) {
+        List<Analysed> runs = Seeds.map(settings.seeds(), settings.threads(), seed -> Analysed.of(curves.apply(seed)));
         List<Double> period = new ArrayList<>();
         List<Double> amplitude = new ArrayList<>();
         List<Double> bump = new ArrayList<>();
@@ -229,12 +273,10 @@ public final class FilmSimulation {
                 runs.get(0).result());
     }
 
-    private record Analysed(GalvanostaticCurve curve, OscillationResult result) {}
-
-    private static Analysed analysed(
-            FilmPreset film, double rateFactor, Direction direction, StudySettings settings, long seed) {
-        GalvanostaticCurve curve = curve(film, rateFactor, direction, settings, seed);
-        return new Analysed(curve, OscillationAnalysis.withDefaults().analyze(curve));
+    private record Analysed(GalvanostaticCurve curve, OscillationResult result) {
+        static Analysed of(GalvanostaticCurve curve) {
+            return new Analysed(curve, OscillationAnalysis.withDefaults().analyze(curve));
+        }
     }
 
     /** Mean with its standard error; null if there are too few values to have one. */

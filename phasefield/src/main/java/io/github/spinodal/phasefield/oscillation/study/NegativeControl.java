@@ -1,5 +1,6 @@
 package io.github.spinodal.phasefield.oscillation.study;
 
+import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
 import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
@@ -17,7 +18,7 @@ final class NegativeControl {
     /** Share of the stretch outside the plateau that is left free at either end. */
     private static final double CLEAR = 0.15;
 
-    /** The many steps that leave samples enough outside the plateau take long with more grains. */
+    /** More grains take longer, and the stretches outside are all the shorter. */
     private static final int LARGEST_ENSEMBLE = 1000;
 
     private NegativeControl() {}
@@ -25,27 +26,23 @@ final class NegativeControl {
     static void run(StudyRun run, FilmOscillation film) {
         StudySettings settings = run.settings.withAtMost(LARGEST_ENSEMBLE);
         for (Direction direction : Direction.values()) {
-            FilmSimulation.WholeBranch branch = FilmSimulation.beyondThePlateau(film.film(), direction, settings, 1);
+            FilmSimulation.BesideThePlateau stretches =
+                    FilmSimulation.besideThePlateau(film.film(), direction, settings, 1);
             String name = direction == Direction.DISCHARGE ? "discharge" : "charge";
-            double start = branch.curve().charge(0);
-            double end = branch.curve().charge(branch.curve().size() - 1);
-            add(run, name, "before", branch, start, branch.firstSwitchCoulomb());
-            add(run, name, "after", branch, branch.lastSwitchCoulomb(), end);
+            add(run, name, "before", stretches.before());
+            add(run, name, "after", stretches.after());
         }
     }
 
-    private static void add(
-            StudyRun run, String name, String side, FilmSimulation.WholeBranch branch, double from, double to) {
+    private static void add(StudyRun run, String name, String side, @Nullable GalvanostaticCurve stretch) {
         String place = side.equals("before")
                 ? "before the first grain changes phase, "
                 : "after the last grain has changed phase, ";
-        OscillationResult result = null;
-        if (to > from) {
-            double clear = CLEAR * (to - from);
-            result = OscillationAnalysis.withDefaults()
-                    .withWindow(from + clear, to - clear)
-                    .analyze(branch.curve());
-        }
+        OscillationResult result = stretch == null
+                ? null
+                : OscillationAnalysis.withDefaults()
+                        .withWindowOfCharge(CLEAR, 1 - CLEAR)
+                        .analyze(stretch);
         run.add(new StudyRow(
                 "oscillation.outside_plateau." + name + "." + side,
                 "largest amplitude that an oscillation can have " + place + name,
@@ -77,7 +74,7 @@ final class NegativeControl {
 
     private static String remark(@Nullable OscillationResult result) {
         if (result == null) {
-            return "the change of phase reaches to the end of the curve";
+            return "no grain changes phase";
         }
         if (result.verdict() != OscillationVerdict.NO_OSCILLATION) {
             return result.verdict().text();
