@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class CurveFit {
     private static final int MAXIMUM_STEPS = 40;
     private static final double EXPONENT_LIMIT = 5;
+    private static final double STIFFENING_LEAST = 0.05;
+    private static final double STIFFENING_LIMIT = 12;
     private static final double NEGLIGIBLE = 1e-3;
     private static final double TINY = 1e-3;
     /** Between the paraboloid, 1.5, and the cone, 2. */
@@ -16,6 +18,11 @@ final class CurveFit {
 
     /** Standard deviation of its logarithm: a factor of 1.6 to either side. */
     static final double EXPONENT_SPREAD = Math.log(5) / Math.sqrt(12);
+
+    /** The last tangent over the first is exp of this: 6.7 as a median, 1.6 to 2200 within two deviations. */
+    private static final double STIFFENING_MEDIAN = 1.9;
+
+    private static final double STIFFENING_SPREAD = 0.7;
 
     final ContactModel kind;
     final boolean fringed;
@@ -143,7 +150,9 @@ final class CurveFit {
         if (kind != ContactModel.CLEAN) {
             t[ContactModel.THICKNESS] = limit(t[ContactModel.THICKNESS], TINY, 2 * span);
             t[ContactModel.BREAK] = limit(t[ContactModel.BREAK], TINY, 4 * span);
-            t[ContactModel.EXPONENT] = limit(t[ContactModel.EXPONENT], 1, EXPONENT_LIMIT);
+            t[ContactModel.EXPONENT] = kind == ContactModel.EXPONENTIAL
+                    ? limit(t[ContactModel.EXPONENT], STIFFENING_LEAST, STIFFENING_LIMIT)
+                    : limit(t[ContactModel.EXPONENT], 1, EXPONENT_LIMIT);
         }
         if (kind == ContactModel.TWO_LAYERS) {
             t[ContactModel.THICKNESS_2] = limit(t[ContactModel.THICKNESS_2], TINY, 2 * span);
@@ -183,8 +192,9 @@ final class CurveFit {
                 : products(problem, kind, fringed, t, filter, normal, gradient);
         if (kind != ContactModel.CLEAN) {
             double p = t[ContactModel.EXPONENT];
-            double distance = Math.log(p / EXPONENT_MEDIAN);
-            double weight = problem.noiseVariance / (EXPONENT_SPREAD * EXPONENT_SPREAD);
+            double distance = Math.log(p / (kind == ContactModel.EXPONENTIAL ? STIFFENING_MEDIAN : EXPONENT_MEDIAN));
+            double spread = kind == ContactModel.EXPONENTIAL ? STIFFENING_SPREAD : EXPONENT_SPREAD;
+            double weight = problem.noiseVariance / (spread * spread);
             normal[ContactModel.EXPONENT][ContactModel.EXPONENT] += weight / (p * p);
             gradient[ContactModel.EXPONENT] -= weight * distance / p;
             sumOfSquares += weight * distance * distance;
