@@ -1,5 +1,6 @@
 package io.github.spinodal.sfmm;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,7 @@ final class CurveFit {
         double[] trialGradient = new double[count];
         double[][] damped = new double[count][count];
         double[] trial = new double[count];
+        double[] proposed = new double[count];
         double[] step = new double[count];
         double damping = 1e-3;
         boolean converged = false;
@@ -114,11 +116,20 @@ final class CurveFit {
                 for (int i = 0; i < count; i++) {
                     trial[i] = current[i] + step[i];
                 }
-                clamp(problem, kind, fringed, periods, trial);
-                double trialRss = assemble(problem, kind, fringed, trial, filter, periods, trialNormal, trialGradient);
-                double gain = rss - trialRss;
                 // A change of chi-square far below one cannot matter to any parameter; the next would be smaller still.
                 double negligible = NEGLIGIBLE * rss / Math.max(1, problem.usedCount) + problem.rounding();
+                System.arraycopy(trial, 0, proposed, 0, count);
+                clamp(problem, kind, fringed, periods, trial);
+                double promised = dot(step, gradient, 0, count);
+                if (damping < 1 && promised < negligible && Arrays.equals(trial, proposed)) {
+                    System.arraycopy(trial, 0, current, 0, count);
+                    rss -= Math.max(0, 0.5 * promised);
+                    improved = true;
+                    converged = true;
+                    continue;
+                }
+                double trialRss = assemble(problem, kind, fringed, trial, filter, periods, trialNormal, trialGradient);
+                double gain = rss - trialRss;
                 if (gain >= 0) {
                     improved = true;
                     converged = gain < negligible && damping < 1;
@@ -225,6 +236,7 @@ final class CurveFit {
         double[][] columns = problem.columns();
         double[] residual = problem.residual();
         if (filter != null) {
+            problem.forget();
             filter.whiten(columns, count);
             filter.whiten(new double[][] {residual}, 1);
         }

@@ -193,10 +193,11 @@ final class FitSummary {
 
     /** Variance of the thickness over that of the normal equations. */
     private double widening(double[] direction) {
-        problem.evaluate(found.kind, found.fringed, found.parameters);
+        problem.recall(found);
         double[][] columns = problem.columns();
         double[] residual = problem.residual();
         if (filter != null) {
+            problem.forget();
             filter.whiten(columns, direction.length);
             filter.whiten(residual, 0);
         }

@@ -12,6 +12,7 @@ final class LayerYield {
     private static final double EXPONENTIAL_TOLERANCE = 1e-6;
 
     private final double h;
+    private final double inverse;
     private final double ratio;
     private final double p;
     private final boolean exponential;
@@ -36,6 +37,7 @@ final class LayerYield {
     LayerYield(ForceLaw law, double h, double breakDeflection, double p) {
         this.exponential = law == ForceLaw.EXPONENTIAL;
         this.h = h;
+        this.inverse = 1 / h;
         this.ratio = breakDeflection / h;
         this.p = p;
     }
@@ -45,7 +47,7 @@ final class LayerYield {
             solveExponential(u);
             return;
         }
-        double target = u / h;
+        double target = u * inverse;
         // The left side is convex and rising, so Newton's first step lands at or beyond the root and then falls to it.
         double x = fraction > 0 ? fraction + (target - travel) * (1 - stiffness) : Math.min(1, target);
         travel = target;
@@ -65,14 +67,14 @@ final class LayerYield {
         } else {
             fraction = x;
         }
-        double q = ratio * p * power / fraction;
-        stiffness = q / (1 + q);
+        double rise = ratio * p * power;
+        stiffness = rise / (fraction + rise);
         sensitivity = power * logFraction;
         deflection = u - h * fraction;
     }
 
     private void solveExponential(double u) {
-        double target = u / h;
+        double target = u * inverse;
         double whole = Math.exp(p) - 1;
         double x = fraction > 0 ? fraction + (target - travel) * (1 - stiffness) : Math.min(1, target);
         travel = target;

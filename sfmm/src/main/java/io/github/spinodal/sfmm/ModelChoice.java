@@ -34,6 +34,8 @@ final class ModelChoice {
 
     /** Part of a layer's evidence that a fringe must promise on the bare fit to be worth trying in its place. */
     private static final double RIVAL_SHARE = 0.15;
+    /** Part of the evidence needed for a fringe below which a plain layer leaves none. */
+    private static final double DENIED_SHARE = 0.5;
     /** Coarse evidence beyond which the bare fit need not be perfect to have lost. */
     private static final double OBVIOUS_EVIDENCE = 500;
 
@@ -74,8 +76,12 @@ final class ModelChoice {
             coarseClean = bestClean(coarse, noise, start, none);
         }
         CurveFit coarseLayer = bestLayer(coarse, noise, start, none);
-        if (fringe.score() <= needed) {
-            fringe = searchFringe(coarse, worth(coarse, coarseClean, coarseLayer) ? coarseLayer : coarseClean, noise);
+        boolean plain = evidence(coarse, coarseClean, coarseLayer) > OBVIOUS_EVIDENCE;
+        if (fringe.score() <= needed || plain) {
+            FringeSearch.Candidate left =
+                    searchFringe(coarse, worth(coarse, coarseClean, coarseLayer) ? coarseLayer : coarseClean, noise);
+            // The surroundings of a plain layer may hold its soft onset, which looks like a fringe until it is fitted.
+            fringe = fringe.score() <= needed || left.score() < DENIED_SHARE * needed ? left : fringe;
         }
         CurveFit chosenClean = coarseClean;
         CurveFit chosenLayer = coarseLayer;
