@@ -29,6 +29,8 @@ final class ModelChoice {
     private static final double SECOND_LAYER_EVIDENCE = 25;
     /** An exponential force law: fall of the sum of squares over the noise variance, for no parameter more. */
     private static final double LAW_EVIDENCE = 10;
+    /** Probability below which the other law does not count. */
+    private static final double IMPROBABLE = 1e-6;
     /** Slow noise looks like a fringe, so a fringe in it must be this much plainer. */
     private static final double COLOURED_FRINGE_FACTOR = 3.5;
 
@@ -141,7 +143,8 @@ final class ModelChoice {
             exponential = fine;
         }
         double other = 1 / (1 + Math.exp(0.5 * (chosen == power ? -lead : lead)));
-        rival = new LawRival(other, (chosen == power ? exponential : power).parameters[ContactModel.THICKNESS]);
+        double thickness = (chosen == power ? exponential : power).parameters[ContactModel.THICKNESS];
+        rival = other < IMPROBABLE ? LawRival.NONE : new LawRival(other, thickness);
         return chosen;
     }
 
@@ -159,7 +162,7 @@ final class ModelChoice {
 
     /** The other force law, if one layer was fitted in white noise. */
     LawRival rival() {
-        return rival;
+        return layered != null && layered.kind.isOneLayer() ? rival : LawRival.NONE;
     }
 
     /** Whether the residuals of the layer show a pattern that those outside of it do not: no law at hand describes it. */

@@ -67,10 +67,11 @@ final class OuterPieces {
         double[] solution = new double[count];
         double[][] known = filter == null ? plainProducts(work, count) : null;
         for (int i = 0; i < count; i++) {
-            boolean again = known == null || i >= LINES;
-            solution[i] = again ? CurveFit.dot(work[i], work[count], 0, problem.n) : known[LINES][i];
+            double[] row = known == null || i >= LINES ? null : known[i];
+            solution[i] =
+                    known == null || i >= LINES ? CurveFit.dot(work[i], work[count], 0, problem.n) : known[LINES][i];
             for (int j = 0; j <= i; j++) {
-                normal[i][j] = again ? CurveFit.dot(work[i], work[j], 0, problem.n) : known[i][j];
+                normal[i][j] = row == null ? CurveFit.dot(work[i], work[j], 0, problem.n) : row[j];
                 normal[j][i] = normal[i][j];
             }
             normal[i][i] = normal[i][i] * (1 + 1e-10) + 1e-12;
