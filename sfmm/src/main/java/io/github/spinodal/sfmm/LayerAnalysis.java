@@ -268,6 +268,9 @@ public final class LayerAnalysis implements Serializable {
         if (refusal.isEmpty()) {
             refusal = doubt(summary, choice.filter() != null, evidence);
         }
+        if (refusal.isEmpty() && fallsBelowTheBaseline(choice, fit)) {
+            refusal = "what looks like a break-through falls below the baseline, as a snap-in does";
+        }
         if (!refusal.isEmpty()) {
             return result(LayerVerdict.UNCERTAIN, refusal, evidence, fit, null, prepared, choice, notes);
         }
@@ -369,6 +372,21 @@ public final class LayerAnalysis implements Serializable {
     private static double lawUncertainty(ModelChoice choice, double thickness) {
         ModelChoice.LawRival rival = choice.rival();
         return Math.sqrt(rival.probability()) * Math.abs(rival.thicknessNanometres() - thickness);
+    }
+
+    /** On a fringed baseline a snap-in may begin above the line that was taken for the baseline before any fit. */
+    private static boolean fallsBelowTheBaseline(ModelChoice choice, LayerFit fit) {
+        FitProblem problem = choice.problem();
+        double tolerance = VISIBLE_DEVIATIONS * fit.noise().standardDeviationNanometres();
+        for (CurvePreparation.Jump jump : choice.jumps()) {
+            int last = Math.min(jump.to(), problem.n - 1);
+            for (int i = jump.from(); i <= last && jump.kind() == CurvePreparation.Jump.Kind.BREAK_THROUGH; i++) {
+                if (problem.y[i] < fit.baselineNanometres(problem.z[i]) - tolerance) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What the force law leaves open. */

@@ -218,6 +218,14 @@ class LayerAnalysisTest {
     }
 
     @Test
+    void takesASnapInOnAFringeForNoBreakThrough() {
+        // A snap-in of 4.7 nm from the crest of a fringe of 1.3 nm, no layer.
+        LayerResult result = ANALYSIS.analyse(CleanCurves.draw(1008));
+        assertTrue(result.verdict() != LayerVerdict.LAYER, result::toString);
+        assertTrue(result.reason().contains("as a snap-in does"), result::reason);
+    }
+
+    @Test
     void saysWhyItCannotTell() {
         assertUncertain("too few points", STUDY.withRamp(30, 500, 210).simulate(1));
         assertUncertain("no contact", STUDY.withRamp(1024, 500, 600).simulate(1));
