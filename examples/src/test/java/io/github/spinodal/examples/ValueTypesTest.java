@@ -13,7 +13,9 @@ import io.github.spinodal.core.peaks.PeakFitter;
 import io.github.spinodal.core.peaks.PeakShape;
 import io.github.spinodal.core.quantity.Area;
 import io.github.spinodal.core.quantity.Concentration;
+import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Length;
+import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.core.quantity.Temperature;
 import io.github.spinodal.core.statistics.ChangePoints;
 import io.github.spinodal.core.statistics.SegmentShape;
@@ -52,10 +54,12 @@ import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
 import io.github.spinodal.phasefield.oscillation.study.StudySettings;
 import io.github.spinodal.phasefield.population.PopulationSimulation;
 import io.github.spinodal.sfmm.LayerAnalysis;
+import io.github.spinodal.sfmm.LayerGrowth;
 import io.github.spinodal.sfmm.LayerMap;
 import io.github.spinodal.sfmm.RetractAnalysis;
 import io.github.spinodal.sfmm.SfmmSpectrum;
 import io.github.spinodal.sfmm.SpectrumAnalysis;
+import io.github.spinodal.sfmm.ThicknessHysteresis;
 import io.github.spinodal.sfmm.map.GaussianMixture;
 import io.github.spinodal.sfmm.simulation.CurveNoise;
 import io.github.spinodal.sfmm.simulation.CurveSimulator;
@@ -70,6 +74,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -217,6 +222,8 @@ class ValueTypesTest {
                 .simulateWithRetract(5)
                 .withSpringConstant(0.1)));
         POOL.reach(SpectrumAnalysis.withDefaults().analyse(new SfmmSpectrum(0.1, curve)));
+        POOL.reach(LayerGrowth.of(new double[] {1, 2, 3, 4, 5, 6}, Collections.nCopies(6, new Measured(40, 1))));
+        POOL.reach(new ThicknessHysteresis(new Measured(3, 1), new Interval(0.1, 0.8)));
     }
 
     @Test

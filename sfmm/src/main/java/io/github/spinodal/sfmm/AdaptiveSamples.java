@@ -175,6 +175,18 @@ final class AdaptiveSamples {
         return WeightedValues.of(values, factors);
     }
 
+    /** Mean of a coordinate, marked parts counted as in {@link #coordinate}. */
+    double mean(int k, double odds) {
+        double sum = 0;
+        double mean = 0;
+        for (int i = 0; i < count; i++) {
+            double weight = weights[i] * (1 + (odds - 1) * marks[i]);
+            sum += weight;
+            mean += weight * points[i][k];
+        }
+        return mean / sum;
+    }
+
     /** Share of the density that is marked. */
     double marked() {
         double mean = 0;

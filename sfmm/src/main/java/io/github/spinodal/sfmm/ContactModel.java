@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>With u = Z - onset, a layer of thickness h yields by delta = h x where h x + D x^p = u, and deflects the cantilever by
  * D x^p until x = 1; beyond, the tip stands on the base and the deflection is u - h. A second layer continues from there in
- * the same way. Everything above the baseline is multiplied by the slope S of the solid contact, which is one if the
+ * the same way, and the force of a layer may grow exponentially instead: D (exp(p x) - 1)/(exp(p) - 1). Everything above the baseline is multiplied by the slope S of the solid contact, which is one if the
  * optical lever is calibrated.
  *
  * <p>Parameters, in nm: {@code b, m, S, onset}, then {@code h, D, p} with a layer, then {@code h2, D2} with a second one,
@@ -17,6 +17,7 @@ import java.util.Arrays;
 enum ContactModel {
     CLEAN(4),
     LAYER(7),
+    EXPONENTIAL(7),
     TWO_LAYERS(9);
 
     static final int OFFSET = 0;
@@ -72,13 +73,22 @@ enum ContactModel {
         }
         switch (this) {
             case CLEAN -> clean(t, z, first, model, columns);
-            case LAYER -> layer(t, z, first, solidFrom, model, columns);
+            case LAYER, EXPONENTIAL -> layer(law(), t, z, first, solidFrom, model, columns);
             case TWO_LAYERS -> twoLayers(t, z, first, model, columns);
         }
         if (fringed) {
             fringe(t, z, middle, model, columns);
         }
         return first;
+    }
+
+    ForceLaw law() {
+        return this == EXPONENTIAL ? ForceLaw.EXPONENTIAL : ForceLaw.POWER;
+    }
+
+    /** Whether there is one layer, of whatever law. */
+    boolean isOneLayer() {
+        return this == LAYER || this == EXPONENTIAL;
     }
 
     static int firstAbove(double[] z, double onset) {
@@ -104,12 +114,13 @@ enum ContactModel {
         }
     }
 
-    private static void layer(double[] t, double[] z, int first, int solidFrom, double[] model, double[][] columns) {
+    private static void layer(
+            ForceLaw law, double[] t, double[] z, int first, int solidFrom, double[] model, double[][] columns) {
         double slope = t[SLOPE];
         double h = t[THICKNESS];
         double deflection = t[BREAK];
         double p = t[EXPONENT];
-        LayerYield yield = new LayerYield(h, deflection, p);
+        LayerYield yield = new LayerYield(law, h, deflection, p);
         int i = first;
         for (; i < solidFrom && z[i] <= t[ONSET] + h + deflection; i++) {
             yield.solve(z[i] - t[ONSET]);
@@ -117,7 +128,7 @@ enum ContactModel {
             columns[ONSET][i] = -slope * yield.stiffness;
             columns[THICKNESS][i] = -slope * yield.fraction * yield.stiffness;
             columns[BREAK][i] = slope * yield.power * (1 - yield.stiffness);
-            columns[EXPONENT][i] = slope * deflection * yield.power * yield.logFraction * (1 - yield.stiffness);
+            columns[EXPONENT][i] = slope * deflection * yield.sensitivity * (1 - yield.stiffness);
             model[i] += slope * yield.deflection;
         }
         for (; i < z.length; i++) {
@@ -146,7 +157,7 @@ enum ContactModel {
                 columns[ONSET][i] = -slope * outer.stiffness;
                 columns[THICKNESS][i] = -slope * outer.fraction * outer.stiffness;
                 columns[BREAK][i] = slope * outer.power * (1 - outer.stiffness);
-                columns[EXPONENT][i] = slope * t[BREAK] * outer.power * outer.logFraction * (1 - outer.stiffness);
+                columns[EXPONENT][i] = slope * t[BREAK] * outer.sensitivity * (1 - outer.stiffness);
                 columns[THICKNESS_2][i] = 0;
                 columns[BREAK_2][i] = 0;
             } else if (u < innerEnd) {
@@ -155,7 +166,7 @@ enum ContactModel {
                 columns[ONSET][i] = -slope * inner.stiffness;
                 columns[THICKNESS][i] = -slope * inner.stiffness;
                 columns[BREAK][i] = slope * (1 - inner.stiffness);
-                columns[EXPONENT][i] = slope * t[BREAK_2] * inner.power * inner.logFraction * (1 - inner.stiffness);
+                columns[EXPONENT][i] = slope * t[BREAK_2] * inner.sensitivity * (1 - inner.stiffness);
                 columns[THICKNESS_2][i] = -slope * inner.fraction * inner.stiffness;
                 columns[BREAK_2][i] = slope * inner.power * (1 - inner.stiffness);
             } else {

@@ -100,7 +100,8 @@ final class CurvatureBias {
                 sum[ContactModel.ONSET] -= e * slope * yield.stiffness;
                 sum[ContactModel.THICKNESS] -= e * slope * yield.stiffness * yield.fraction;
                 sum[ContactModel.BREAK] += e * soft;
-                sum[ContactModel.EXPONENT] += e * soft * t[ContactModel.BREAK] * yield.logFraction;
+                sum[ContactModel.EXPONENT] +=
+                        e * slope * t[ContactModel.BREAK] * yield.sensitivity * (1 - yield.stiffness);
             } else if (i >= solid) {
                 sum[ContactModel.SLOPE] += e * (z[i] - contact);
                 sum[ContactModel.ONSET] -= e * slope;

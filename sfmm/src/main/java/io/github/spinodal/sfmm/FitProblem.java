@@ -21,6 +21,8 @@ final class FitProblem {
     private final boolean masked;
     private final @Nullable FitProblem sameSize;
     private double @Nullable [][] work;
+    private double @Nullable [] evaluated;
+    private @Nullable FitProblem evaluatedFor;
     private @Nullable LineSums sums;
 
     FitProblem(double[] z, double[] y, double[] used, int solidFrom, double noiseVariance) {
@@ -118,6 +120,23 @@ final class FitProblem {
         return new FitProblem(z, y, less, solidFrom, noiseVariance, this);
     }
 
+    private FitProblem root() {
+        return sameSize == null ? this : sameSize.root();
+    }
+
+    /** The same for a fit whose parameters never change, without work if its columns and residuals are still there. */
+    void recall(CurveFit fit) {
+        FitProblem root = root();
+        if (root.evaluated != fit.parameters || root.evaluatedFor != this) {
+            evaluate(fit.kind, fit.fringed, fit.parameters);
+        }
+    }
+
+    /** Says that columns or residuals are no longer what was evaluated. */
+    void forget() {
+        root().evaluated = null;
+    }
+
     /**
      * Fills derivative columns and residuals (data minus model), zero where masked.
      *
@@ -131,6 +150,9 @@ final class FitProblem {
                 columns[k] = new double[n];
             }
         }
+        FitProblem root = root();
+        root.evaluated = parameters;
+        root.evaluatedFor = this;
         double[] residual = residual();
         double[] model = work()[ContactModel.MAXIMUM_PARAMETERS + 1];
         int first = kind.evaluate(parameters, fringed, z, solidFrom, model, columns);

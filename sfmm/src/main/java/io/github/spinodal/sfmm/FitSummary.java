@@ -26,7 +26,9 @@ final class FitSummary {
     private static final int SEARCH_POINTS = 128;
 
     private static final double HERTZ = 1.5;
-    private static final double HIDDEN_FRINGE_EVIDENCE = 5;
+    /** What two amplitudes explain of noise alone, on average. */
+    private static final double HIDDEN_FRINGE_EVIDENCE = 2;
+
     private static final double[] HIDDEN_PERIODS = {230, 310, 420};
     private static final int HIDDEN_BLOCK = 16;
 
@@ -105,8 +107,8 @@ final class FitSummary {
         double widening = widening(covariance[ContactModel.THICKNESS]);
         scale(covariance, variance);
         double u = Math.sqrt(covariance[ContactModel.THICKNESS][ContactModel.THICKNESS]);
+        boolean thin = u > 0 && found.parameters[ContactModel.THICKNESS] < NORMAL_DEVIATIONS * u;
         if (found.kind == ContactModel.LAYER) {
-            boolean thin = u > 0 && found.parameters[ContactModel.THICKNESS] < NORMAL_DEVIATIONS * u;
             if (filter == null && fringeMayMatter(thin, periods)) {
                 WhitePosterior posterior = WhitePosterior.of(problem, found, variance, periods);
                 if (posterior != null) {
@@ -119,13 +121,13 @@ final class FitSummary {
                     return averaged(covariance, slow.median(), slow.variance(), slow.interval());
                 }
             }
-            if (!found.fringed && thin) {
-                ProfileInterval profile = ProfileInterval.of(problem, found, variance, covariance, periods);
-                double asNormal = (profile.high() - profile.low()) / (2 * LayerResult.NORMAL_95);
-                double[] parameters = unbiased(covariance);
-                scale(covariance, widening * asNormal * asNormal / (u * u));
-                return with(parameters, covariance, new Interval(profile.low(), profile.high()));
-            }
+        }
+        if (found.kind.isOneLayer() && !found.fringed && thin) {
+            ProfileInterval profile = ProfileInterval.of(problem, found, variance, covariance, periods);
+            double asNormal = (profile.high() - profile.low()) / (2 * LayerResult.NORMAL_95);
+            double[] parameters = found.kind == ContactModel.LAYER ? unbiased(covariance) : found.parameters;
+            scale(covariance, widening * asNormal * asNormal / (u * u));
+            return with(parameters, covariance, new Interval(profile.low(), profile.high()));
         }
         scale(covariance, widening);
         return with(found.parameters, covariance, null);
@@ -191,10 +193,11 @@ final class FitSummary {
 
     /** Variance of the thickness over that of the normal equations. */
     private double widening(double[] direction) {
-        problem.evaluate(found.kind, found.fringed, found.parameters);
+        problem.recall(found);
         double[][] columns = problem.columns();
         double[] residual = problem.residual();
         if (filter != null) {
+            problem.forget();
             filter.whiten(columns, direction.length);
             filter.whiten(residual, 0);
         }

@@ -20,6 +20,7 @@ final class FringeSearch {
         double[][] columns = problem.columns();
         double[] residual = problem.residual();
         if (filter != null) {
+            problem.forget();
             filter.whiten(columns, count);
             filter.whiten(new double[][] {residual}, 1);
         }

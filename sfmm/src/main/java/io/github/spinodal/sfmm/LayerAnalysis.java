@@ -42,6 +42,9 @@ public final class LayerAnalysis implements Serializable {
     /** Deflection over the noise below which there was no contact. */
     private static final double CONTACT_DEVIATIONS = 8;
 
+    /** An evidence beyond it is shown as this. */
+    private static final double LARGEST_SHOWN = 999_999.9;
+
     private final FringeRange fringePeriods;
     private final double fringeEvidence;
     private final double zRelativeUncertainty;
@@ -229,7 +232,7 @@ public final class LayerAnalysis implements Serializable {
             return refusal.isEmpty()
                     ? result(
                             LayerVerdict.CLEAN,
-                            String.format(Locale.ROOT, "a layer explains no more than noise (evidence %.1f)", evidence),
+                            "a layer explains no more than noise (evidence " + tenths(evidence) + ")",
                             evidence,
                             bare.fit(),
                             null,
@@ -246,7 +249,7 @@ public final class LayerAnalysis implements Serializable {
         LayerFit fit = summary.fit();
         Measured h = fit.thicknessNanometres();
         LayerResult.Thickness thickness = new LayerResult.Thickness(
-                h, summary.unitSlopeThickness(), budget(approach, problem, summary), summary.interval());
+                h, summary.unitSlopeThickness(), budget(approach, choice, summary), summary.interval());
         if (refusal.isEmpty() && h.value() < minimumThickness) {
             boolean surely = h.value() + 2 * h.standardUncertainty() < 2 * minimumThickness
                     || fit.breakDeflectionNanometres() < minimumThickness;
@@ -265,16 +268,22 @@ public final class LayerAnalysis implements Serializable {
         if (refusal.isEmpty()) {
             refusal = doubt(summary, choice.filter() != null, evidence);
         }
+        if (refusal.isEmpty() && fallsBelowTheBaseline(choice, fit)) {
+            refusal = "what looks like a break-through falls below the baseline, as a snap-in does";
+        }
         if (!refusal.isEmpty()) {
             return result(LayerVerdict.UNCERTAIN, refusal, evidence, fit, null, prepared, choice, notes);
         }
+        notes.addAll(lawNotes(choice, fit, h));
         notes.addAll(summary.reservations());
-        String reason = String.format(
-                Locale.ROOT,
-                "%s between the onset and the solid contact (evidence %.1f)",
-                fit.layers() == 2 ? "two layers" : "a layer",
-                evidence);
+        String reason = (fit.layers() == 2 ? "two layers" : "a layer")
+                + " between the onset and the solid contact (evidence " + tenths(evidence) + ")";
         return result(LayerVerdict.LAYER, reason, evidence, fit, thickness, prepared, choice, notes);
+    }
+
+    /** One decimal, many times faster than a formatter. */
+    private static String tenths(double value) {
+        return Double.toString(Math.rint(10 * Math.min(value, LARGEST_SHOWN)) / 10);
     }
 
     private static double needed(ModelChoice choice) {
@@ -344,7 +353,8 @@ public final class LayerAnalysis implements Serializable {
         return "";
     }
 
-    private ThicknessBudget budget(ForceSegment approach, FitProblem problem, FitSummary summary) {
+    private ThicknessBudget budget(ForceSegment approach, ModelChoice choice, FitSummary summary) {
+        FitProblem problem = choice.problem();
         Measured h = summary.fit().thicknessNanometres();
         double span = problem.z[problem.n - 1] - problem.z[0];
         double seconds = approach.durationSeconds().orElse(0)
@@ -355,7 +365,50 @@ public final class LayerAnalysis implements Serializable {
                 zRelativeUncertainty * h.value(),
                 summary.windowUncertainty(),
                 driftNanometresPerSecond * seconds,
-                summary.onsetDefinition());
+                Math.hypot(summary.onsetDefinition(), lawUncertainty(choice, h.value())));
+    }
+
+    /** Root mean square of the error, as far as the force law goes. */
+    private static double lawUncertainty(ModelChoice choice, double thickness) {
+        ModelChoice.LawRival rival = choice.rival();
+        return Math.sqrt(rival.probability()) * Math.abs(rival.thicknessNanometres() - thickness);
+    }
+
+    /** On a fringed baseline a snap-in may begin above the line that was taken for the baseline before any fit. */
+    private static boolean fallsBelowTheBaseline(ModelChoice choice, LayerFit fit) {
+        FitProblem problem = choice.problem();
+        double tolerance = VISIBLE_DEVIATIONS * fit.noise().standardDeviationNanometres();
+        for (CurvePreparation.Jump jump : choice.jumps()) {
+            int last = Math.min(jump.to(), problem.n - 1);
+            for (int i = jump.from(); i <= last && jump.kind() == CurvePreparation.Jump.Kind.BREAK_THROUGH; i++) {
+                if (problem.y[i] < fit.baselineNanometres(problem.z[i]) - tolerance) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What the force law leaves open. */
+    private static List<String> lawNotes(ModelChoice choice, LayerFit fit, Measured thickness) {
+        List<String> notes = new ArrayList<>();
+        boolean exponential = fit.forceLaw().orElse(ForceLaw.POWER) == ForceLaw.EXPONENTIAL;
+        if (exponential) {
+            notes.add("the force of the layer grows exponentially with the indentation, not as a power of it");
+        }
+        if (lawUncertainty(choice, thickness.value()) > thickness.standardUncertainty()) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "the noise leaves the force law open: %s would give a thickness of %.3g nm",
+                    exponential ? "a power" : "an exponential",
+                    choice.rival().thicknessNanometres()));
+        }
+        if (choice.patterned()) {
+            notes.add(
+                    "no force law at hand describes the layer: its residuals have a pattern that those outside of it do"
+                            + " not have, which was taken for slow noise");
+        }
+        return notes;
     }
 
     private static LayerResult result(

@@ -43,7 +43,7 @@ public final class LayerFit implements Serializable {
     public int layers() {
         return switch (kind) {
             case CLEAN -> 0;
-            case LAYER -> 1;
+            case LAYER, EXPONENTIAL -> 1;
             case TWO_LAYERS -> 2;
         };
     }
@@ -103,7 +103,7 @@ public final class LayerFit implements Serializable {
     public double breakDeflectionNanometres() {
         return switch (kind) {
             case CLEAN -> 0;
-            case LAYER -> parameters[ContactModel.BREAK];
+            case LAYER, EXPONENTIAL -> parameters[ContactModel.BREAK];
             case TWO_LAYERS -> parameters[ContactModel.BREAK] + parameters[ContactModel.BREAK_2];
         };
     }
@@ -111,10 +111,30 @@ public final class LayerFit implements Serializable {
     /**
      * Exponent p of the force law of the layer, force proportional to indentation^p.
      *
-     * @return exponent, empty if there is no layer
+     * @return exponent, empty if there is no layer or its force law is no power
      */
     public Optional<Measured> exponent() {
-        return kind == ContactModel.CLEAN ? Optional.empty() : Optional.of(parameter(ContactModel.EXPONENT));
+        return kind == ContactModel.LAYER || kind == ContactModel.TWO_LAYERS
+                ? Optional.of(parameter(ContactModel.EXPONENT))
+                : Optional.empty();
+    }
+
+    /**
+     * The force law of the layer.
+     *
+     * @return the law, empty if there is no layer
+     */
+    public Optional<ForceLaw> forceLaw() {
+        return kind == ContactModel.CLEAN ? Optional.empty() : Optional.of(kind.law());
+    }
+
+    /**
+     * Stiffening s of an exponential layer: the last tangent stiffness over the first is exp(s).
+     *
+     * @return stiffening, empty unless the force law is exponential
+     */
+    public Optional<Measured> stiffening() {
+        return kind == ContactModel.EXPONENTIAL ? Optional.of(parameter(ContactModel.EXPONENT)) : Optional.empty();
     }
 
     /**
@@ -220,7 +240,7 @@ public final class LayerFit implements Serializable {
     double thickness() {
         return switch (kind) {
             case CLEAN -> 0;
-            case LAYER -> parameters[ContactModel.THICKNESS];
+            case LAYER, EXPONENTIAL -> parameters[ContactModel.THICKNESS];
             case TWO_LAYERS -> parameters[ContactModel.THICKNESS] + parameters[ContactModel.THICKNESS_2];
         };
     }

@@ -1,37 +1,53 @@
 package io.github.spinodal.sfmm;
 
 /**
- * The yield of a layer: solves h x + D x^p = u for rising u, each time from the solution before. Not shared between
- * threads.
+ * The yield of a layer: solves h x + D f(x) = u for rising u, each time from the solution before, where f is x^p or
+ * (exp(p x) - 1)/(exp(p) - 1). Not shared between threads.
  */
 final class LayerYield {
     private static final int STEPS = 40;
     /** Relative change of the fraction below which four terms of the binomial series of x^p are exact to 1e-10. */
     private static final double SMALL = 4e-3;
 
+    private static final double EXPONENTIAL_TOLERANCE = 1e-6;
+
     private final double h;
+    private final double inverse;
     private final double ratio;
     private final double p;
+    private final boolean exponential;
     private double travel;
     /** Indentation over the thickness. */
     double fraction;
-    /** The fraction to the power p. */
+    /** The force over that at which the tip reaches the solid, f(x). */
     double power;
     /** Deflection of the cantilever for a solid slope of one (nm). */
     double deflection;
     /** Rise of the deflection with travel. */
     double stiffness;
-    /** Natural logarithm of the fraction. */
-    double logFraction;
+    /** Derivative of f(x) by p. */
+    double sensitivity;
+
+    private double logFraction;
 
     LayerYield(double h, double breakDeflection, double p) {
+        this(ForceLaw.POWER, h, breakDeflection, p);
+    }
+
+    LayerYield(ForceLaw law, double h, double breakDeflection, double p) {
+        this.exponential = law == ForceLaw.EXPONENTIAL;
         this.h = h;
+        this.inverse = 1 / h;
         this.ratio = breakDeflection / h;
         this.p = p;
     }
 
     void solve(double u) {
-        double target = u / h;
+        if (exponential) {
+            solveExponential(u);
+            return;
+        }
+        double target = u * inverse;
         // The left side is convex and rising, so Newton's first step lands at or beyond the root and then falls to it.
         double x = fraction > 0 ? fraction + (target - travel) * (1 - stiffness) : Math.min(1, target);
         travel = target;
@@ -51,9 +67,33 @@ final class LayerYield {
         } else {
             fraction = x;
         }
-        double q = ratio * p * power / fraction;
-        stiffness = q / (1 + q);
+        double rise = ratio * p * power;
+        stiffness = rise / (fraction + rise);
+        sensitivity = power * logFraction;
         deflection = u - h * fraction;
+    }
+
+    private void solveExponential(double u) {
+        double target = u * inverse;
+        double whole = Math.exp(p) - 1;
+        double x = fraction > 0 ? fraction + (target - travel) * (1 - stiffness) : Math.min(1, target);
+        travel = target;
+        double rise = 0;
+        double change = Double.NaN;
+        for (int step = 0; step < STEPS && !(Math.abs(change) < EXPONENTIAL_TOLERANCE); step++) {
+            power = (Math.exp(p * x) - 1) / whole;
+            rise = p * (power + 1 / whole);
+            change = (target - x - ratio * power) / (1 + ratio * rise);
+            x = Math.max(0, x + change);
+        }
+        // The last step was too small for its square to matter.
+        power += change * rise;
+        rise += change * p * rise;
+        fraction = x;
+        double q = ratio * rise;
+        stiffness = q / (1 + q);
+        sensitivity = x * (power + 1 / whole) - power * (1 + 1 / whole);
+        deflection = u - h * x;
     }
 
     /** The last digits without further logarithms: a Newton step on the binomial series about x. */

@@ -28,11 +28,11 @@ final class LineEquations {
         double squares = line(sums, 0, first, b, m, normal, gradient);
         int solid = first;
         double contact = t[ContactModel.ONSET];
-        if (kind == ContactModel.LAYER) {
+        if (kind != ContactModel.CLEAN) {
             contact += t[ContactModel.THICKNESS];
             solid = Math.min(
                     Math.max(first, problem.solidFrom), ContactModel.firstAbove(z, contact + t[ContactModel.BREAK]));
-            squares += layer(problem, t, first, solid, normal, gradient);
+            squares += layer(problem, kind, t, first, solid, normal, gradient);
         }
         squares += solid(problem, kind, t, contact, solid, normal, gradient);
         for (int i = 0; i < count; i++) {
@@ -101,7 +101,7 @@ final class LineEquations {
         normal[ContactModel.SLOPE][1] += gs;
         normal[ContactModel.SLOPE][ContactModel.SLOPE] += gg;
         gradient[ContactModel.SLOPE] += gr;
-        int last = kind == ContactModel.LAYER ? ContactModel.THICKNESS : ContactModel.ONSET;
+        int last = kind == ContactModel.CLEAN ? ContactModel.ONSET : ContactModel.THICKNESS;
         for (int k = ContactModel.ONSET; k <= last; k++) {
             normal[k][0] -= slope * one;
             normal[k][1] -= slope * s;
@@ -116,14 +116,14 @@ final class LineEquations {
 
     /** All products in local variables, which is several times faster than rows of arrays. */
     private static double layer(
-            FitProblem problem, double[] t, int from, int to, double[][] normal, double[] gradient) {
+            FitProblem problem, ContactModel kind, double[] t, int from, int to, double[][] normal, double[] gradient) {
         double[] z = problem.z;
         int n = problem.n;
         double middle = 0.5 * (z[0] + z[n - 1]);
         double scale = 2 / (z[n - 1] - z[0]);
         double slope = t[ContactModel.SLOPE];
         double deflection = t[ContactModel.BREAK];
-        LayerYield yield = new LayerYield(t[ContactModel.THICKNESS], deflection, t[ContactModel.EXPONENT]);
+        LayerYield yield = new LayerYield(kind.law(), t[ContactModel.THICKNESS], deflection, t[ContactModel.EXPONENT]);
         double squares = 0;
         double oneOne = 0;
         double sOne = 0;
@@ -170,7 +170,7 @@ final class LineEquations {
             double o = -slope * yield.stiffness;
             double h = o * yield.fraction;
             double d = slope * yield.power * (1 - yield.stiffness);
-            double p = d * deflection * yield.logFraction;
+            double p = slope * deflection * yield.sensitivity * (1 - yield.stiffness);
             double r = problem.y[i] - t[ContactModel.OFFSET] - t[ContactModel.TILT] * s - slope * g;
             squares += r * r;
             oneOne += 1;

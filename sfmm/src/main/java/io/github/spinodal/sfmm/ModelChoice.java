@@ -27,11 +27,17 @@ final class ModelChoice {
     private static final double SNAP_IN_EVIDENCE = 25;
     /** Second layer: fall of the sum of squares over the noise variance, for two more parameters. */
     private static final double SECOND_LAYER_EVIDENCE = 25;
+    /** An exponential force law: fall of the sum of squares over the noise variance, for no parameter more. */
+    private static final double LAW_EVIDENCE = 10;
+    /** Probability below which the other law does not count. */
+    private static final double IMPROBABLE = 1e-6;
     /** Slow noise looks like a fringe, so a fringe in it must be this much plainer. */
     private static final double COLOURED_FRINGE_FACTOR = 3.5;
 
     /** Part of a layer's evidence that a fringe must promise on the bare fit to be worth trying in its place. */
     private static final double RIVAL_SHARE = 0.15;
+    /** Part of the evidence needed for a fringe below which a plain layer leaves none. */
+    private static final double DENIED_SHARE = 0.5;
     /** Coarse evidence beyond which the bare fit need not be perfect to have lost. */
     private static final double OBVIOUS_EVIDENCE = 500;
 
@@ -40,6 +46,8 @@ final class ModelChoice {
     private FitProblem problem;
     private @Nullable NoiseFilter filter;
     private final boolean obvious;
+    private boolean patterned;
+    private LawRival rival = LawRival.NONE;
     private CurveFit clean;
     private @Nullable CurveFit layered;
     private final List<Jump> jumps;
@@ -70,8 +78,12 @@ final class ModelChoice {
             coarseClean = bestClean(coarse, noise, start, none);
         }
         CurveFit coarseLayer = bestLayer(coarse, noise, start, none);
-        if (fringe.score() <= needed) {
-            fringe = searchFringe(coarse, worth(coarse, coarseClean, coarseLayer) ? coarseLayer : coarseClean, noise);
+        boolean plain = evidence(coarse, coarseClean, coarseLayer) > OBVIOUS_EVIDENCE;
+        if (fringe.score() <= needed || plain) {
+            FringeSearch.Candidate left =
+                    searchFringe(coarse, worth(coarse, coarseClean, coarseLayer) ? coarseLayer : coarseClean, noise);
+            // The surroundings of a plain layer may hold its soft onset, which looks like a fringe until it is fitted.
+            fringe = fringe.score() <= needed || left.score() < DENIED_SHARE * needed ? left : fringe;
         }
         CurveFit chosenClean = coarseClean;
         CurveFit chosenLayer = coarseLayer;
@@ -99,9 +111,63 @@ final class ModelChoice {
         clean = fit(problem, ContactModel.CLEAN, chosenClean.parameters, filter, obvious ? 1 : FINE_STEPS);
         if (worth(coarse, chosenClean, chosenLayer)) {
             layered = fit(problem, ContactModel.LAYER, chosenLayer.parameters, filter, FINE_STEPS);
+            if (filter == null) {
+                layered = lawful(coarse, chosenLayer, layered);
+            }
         }
         refineNoise();
         challenge();
+    }
+
+    /**
+     * The other force law that a layer may have.
+     *
+     * @param probability of the other law, if both are as likely before the curve is seen
+     * @param thicknessNanometres that the other law gives
+     */
+    record LawRival(double probability, double thicknessNanometres) {
+        static final LawRival NONE = new LawRival(0, 0);
+    }
+
+    /** The better of two force laws, as many parameters each; the power law where the curve does not tell. */
+    private CurveFit lawful(FitProblem coarse, CurveFit coarsePower, CurveFit power) {
+        double[] start = coarsePower.parameters.clone();
+        start[ContactModel.EXPONENT] = stiffening(start[ContactModel.EXPONENT]);
+        CurveFit exponential = fit(coarse, ContactModel.EXPONENTIAL, start, null, COARSE_STEPS);
+        double lead = lead(coarse, coarsePower, exponential);
+        CurveFit chosen = power;
+        if (lead > 0.5 * LAW_EVIDENCE) {
+            CurveFit fine = fit(problem, ContactModel.EXPONENTIAL, exponential.parameters, null, FINE_STEPS);
+            lead = lead(problem, power, fine);
+            chosen = lead > LAW_EVIDENCE ? fine : power;
+            exponential = fine;
+        }
+        double other = 1 / (1 + Math.exp(0.5 * (chosen == power ? -lead : lead)));
+        double thickness = (chosen == power ? exponential : power).parameters[ContactModel.THICKNESS];
+        rival = other < IMPROBABLE ? LawRival.NONE : new LawRival(other, thickness);
+        return chosen;
+    }
+
+    /** Of an exponential that is half a power law's force at half the indentation. */
+    private static double stiffening(double exponent) {
+        return 2 * Math.log(Math.max(1.2, Math.pow(2, exponent) - 1));
+    }
+
+    /** Fall of the sum of squares from the power to the exponential law, over the noise variance; may be negative. */
+    private static double lead(FitProblem data, CurveFit power, CurveFit exponential) {
+        double least = Math.min(power.sumOfSquares, exponential.sumOfSquares);
+        double variance = least / Math.max(1, data.usedCount - power.count());
+        return (power.sumOfSquares - exponential.sumOfSquares) / Math.max(variance, 1e-300);
+    }
+
+    /** The other force law, if one layer was fitted in white noise. */
+    LawRival rival() {
+        return layered != null && layered.kind.isOneLayer() ? rival : LawRival.NONE;
+    }
+
+    /** Whether the residuals of the layer show a pattern that those outside of it do not: no law at hand describes it. */
+    boolean patterned() {
+        return patterned;
     }
 
     /** The bare fit must not lose for a bad start: it may also begin where the layered one ended. */
@@ -189,12 +255,23 @@ final class ModelChoice {
         if (!all.looksColoured(period)) {
             return fringe;
         }
+        if (whiteAroundALayer(coarse, start)) {
+            return none;
+        }
         useNoise(all.noise(period), all, period);
         FringeSearch.Candidate again = all.fringe(periods, filter);
         if (period > 0 && again.score() <= COLOURED_FRINGE_FACTOR * fringeEvidence) {
             useNoise(all.noise(0), all, 0);
         }
         return again;
+    }
+
+    /** A soft onset that was counted as surroundings looks like slow noise, or a fringe, until a layer is fitted to it. */
+    private boolean whiteAroundALayer(FitProblem coarse, StartSearch.Start start) {
+        CurveFit layer = bestLayer(coarse, null, start, new double[0]);
+        CurveFit whole = fit(problem, ContactModel.LAYER, layer.parameters, null, FINE_STEPS);
+        return !NoiseEstimator.looksColoured(problem, whole)
+                || !NoiseEstimator.looksColoured(problem, lawful(coarse, layer, whole));
     }
 
     private void useNoise(NoiseFilter noise, OuterPieces pieces, double period) {
@@ -319,6 +396,7 @@ final class ModelChoice {
             return;
         }
         best = layered == null ? clean : layered;
+        patterned = filter == null && best.kind != ContactModel.CLEAN;
         filter = NoiseEstimator.coloured(problem, best);
         best = fit(problem, best.kind, best.parameters, filter, FINE_STEPS);
         problem = problem.withNoiseVariance(best.sumOfSquares / Math.max(1, problem.usedCount - best.count()));

@@ -24,7 +24,7 @@ final class NoiseEstimator {
     private NoiseEstimator() {}
 
     static boolean looksColoured(FitProblem problem, CurveFit fit) {
-        problem.evaluate(fit.kind, fit.fringed, fit.parameters);
+        problem.recall(fit);
         return looksColoured(problem.residual(), problem.usedCount);
     }
 

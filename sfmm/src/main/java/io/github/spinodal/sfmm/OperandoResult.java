@@ -20,27 +20,35 @@ public final class OperandoResult implements Serializable {
     private static final double CHI_SQUARE_95 = 3.841458820694124;
     private static final int GRID = 400;
     private static final int POINTS_OF_A_HINGE = 3;
+    private static final int POINTS_OF_A_LAW = 6;
+    /** Potentials this near count as held (V). */
+    private static final double HELD_VOLT = 0.005;
+
+    private static final double LEAST_UNCERTAINTY = 1e-3;
 
     private final List<SpectrumResult> spectra;
     private final List<ForceSegment> approaches;
     private final double[] grownNanometres;
     private final @Nullable Interval onset;
     private final @Nullable Measured rate;
+    private final @Nullable LayerGrowth growth;
 
     private OperandoResult(
             List<SpectrumResult> spectra,
             List<ForceSegment> approaches,
             double[] grownNanometres,
             @Nullable Interval onset,
-            @Nullable Measured rate) {
+            @Nullable Measured rate,
+            @Nullable LayerGrowth growth) {
         this.spectra = spectra;
         this.approaches = approaches;
         this.grownNanometres = grownNanometres;
         this.onset = onset;
         this.rate = rate;
+        this.growth = growth;
     }
 
-    static OperandoResult of(List<SfmmSpectrum> given, List<SpectrumResult> results) {
+    static OperandoResult of(List<SfmmSpectrum> given, List<SpectrumResult> results, double[] seconds) {
         List<ForceSegment> approaches = new ArrayList<>();
         for (SfmmSpectrum spectrum : given) {
             approaches.add(spectrum.curve().approach().orElseThrow());
@@ -52,7 +60,9 @@ public final class OperandoResult implements Serializable {
             } else if (result.layer().thickness().isPresent()) {
                 LayerResult.Thickness t = result.layer().thickness().get();
                 double within = Math.hypot(t.budget().statistical(), t.budget().window());
-                points.add(new double[] {result.potentialVolt(), t.fittedSlope().value(), Math.max(within, 1e-3)});
+                points.add(new double[] {
+                    result.potentialVolt(), t.fittedSlope().value(), Math.max(within, LEAST_UNCERTAINTY)
+                });
             }
         }
         double[] grown = isotonic(points);
@@ -71,7 +81,40 @@ public final class OperandoResult implements Serializable {
                 approaches,
                 all,
                 hinge == null ? bracket : hinge.onset,
-                hinge == null ? null : hinge.rate);
+                hinge == null ? null : hinge.rate,
+                seconds.length == 0 ? null : growth(results, seconds));
+    }
+
+    /** Growth over the longest run of layered spectra at one potential. */
+    private static @Nullable LayerGrowth growth(List<SpectrumResult> results, double[] seconds) {
+        int n = results.size();
+        int best = 0;
+        int bestLength = 0;
+        int from = 0;
+        for (int i = 0; i < n; i++) {
+            double volt = results.get(i).potentialVolt();
+            if (results.get(i).layer().thickness().isEmpty()) {
+                from = i + 1;
+                continue;
+            }
+            while (results.get(from).potentialVolt() - volt > HELD_VOLT) {
+                from++;
+            }
+            if (i - from + 1 > bestLength) {
+                best = from;
+                bestLength = i - from + 1;
+            }
+        }
+        if (bestLength < POINTS_OF_A_LAW) {
+            return null;
+        }
+        List<Measured> thicknesses = new ArrayList<>();
+        for (SpectrumResult result : results.subList(best, best + bestLength)) {
+            LayerResult.Thickness t = result.layer().thickness().orElseThrow();
+            double u = Math.hypot(t.budget().statistical(), t.budget().window());
+            thicknesses.add(new Measured(t.fittedSlope().value(), Math.max(u, LEAST_UNCERTAINTY)));
+        }
+        return LayerGrowth.of(Arrays.copyOfRange(seconds, best, best + bestLength), thicknesses);
     }
 
     /** Pool adjacent violators: the never-falling sequence nearest to the thicknesses (Barlow et al. 1972). */
@@ -206,6 +249,15 @@ public final class OperandoResult implements Serializable {
     }
 
     /**
+     * The law by which the layer thickens with time, from the longest run of layered spectra within 5 mV.
+     *
+     * @return the laws compared; empty without times, or with fewer than six such spectra
+     */
+    public Optional<LayerGrowth> growth() {
+        return Optional.ofNullable(growth);
+    }
+
+    /**
      * Corrected phase on a common axis: distance from the solid contact, so that drift of the piezo drops out.
      *
      * @param fromNanometres start of the axis (nm); negative is before the contact
@@ -279,7 +331,8 @@ public final class OperandoResult implements Serializable {
                 && approaches.equals(that.approaches)
                 && Arrays.equals(grownNanometres, that.grownNanometres)
                 && Objects.equals(onset, that.onset)
-                && Objects.equals(rate, that.rate);
+                && Objects.equals(rate, that.rate)
+                && Objects.equals(growth, that.growth);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.Require;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,11 @@ public final class OperandoSeries implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final List<SfmmSpectrum> spectra;
+    private final double[] seconds;
 
-    private OperandoSeries(List<SfmmSpectrum> spectra) {
+    private OperandoSeries(List<SfmmSpectrum> spectra, double[] seconds) {
         this.spectra = spectra;
+        this.seconds = seconds;
     }
 
     /**
@@ -35,7 +38,26 @@ public final class OperandoSeries implements Serializable {
                         "no higher than the one before, " + before + ", in a cathodic sweep");
             }
         }
-        return new OperandoSeries(List.copyOf(spectra));
+        return new OperandoSeries(List.copyOf(spectra), new double[0]);
+    }
+
+    /**
+     * The same series with the times of its spectra, from which the growth at a held potential is read.
+     *
+     * @param seconds time of each spectrum (s), rising
+     * @return the series
+     * @throws InvalidValueException if there is not one time a spectrum, or they do not rise
+     */
+    public OperandoSeries withTimes(double... seconds) {
+        Require.sameLength("times", seconds.length, "spectra", spectra.size());
+        double[] copy = Require.finiteCopy("times (s)", seconds);
+        for (int i = 1; i < copy.length; i++) {
+            if (!(copy[i] > copy[i - 1])) {
+                throw new InvalidValueException(
+                        "time (s)[" + i + "]", copy[i], "later than the one before, " + copy[i - 1]);
+            }
+        }
+        return new OperandoSeries(spectra, copy);
     }
 
     /**
@@ -58,17 +80,19 @@ public final class OperandoSeries implements Serializable {
         for (SfmmSpectrum spectrum : spectra) {
             results.add(analysis.analyse(spectrum));
         }
-        return OperandoResult.of(spectra, results);
+        return OperandoResult.of(spectra, results, seconds);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof OperandoSeries that && spectra.equals(that.spectra);
+        return other instanceof OperandoSeries that
+                && spectra.equals(that.spectra)
+                && Arrays.equals(seconds, that.seconds);
     }
 
     @Override
     public int hashCode() {
-        return spectra.hashCode();
+        return 31 * spectra.hashCode() + Arrays.hashCode(seconds);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class OuterPieces {
     private final double[] used;
     private final int usedCount;
     private final double[][] columns;
+    private double @Nullable [][] products;
 
     private OuterPieces(FitProblem problem, double[] used, int usedCount, double[][] columns) {
         this.problem = problem;
@@ -64,10 +65,13 @@ final class OuterPieces {
         double[][] work = work(period, filter);
         double[][] normal = new double[count][count];
         double[] solution = new double[count];
+        double[][] known = filter == null ? plainProducts(work, count) : null;
         for (int i = 0; i < count; i++) {
-            solution[i] = CurveFit.dot(work[i], work[count], 0, problem.n);
+            double[] row = known == null || i >= LINES ? null : known[i];
+            solution[i] =
+                    known == null || i >= LINES ? CurveFit.dot(work[i], work[count], 0, problem.n) : known[LINES][i];
             for (int j = 0; j <= i; j++) {
-                normal[i][j] = CurveFit.dot(work[i], work[j], 0, problem.n);
+                normal[i][j] = row == null ? CurveFit.dot(work[i], work[j], 0, problem.n) : row[j];
                 normal[j][i] = normal[i][j];
             }
             normal[i][i] = normal[i][i] * (1 + 1e-10) + 1e-12;
@@ -88,6 +92,22 @@ final class OuterPieces {
             }
         }
         return new Lines(residual, squares, fringe);
+    }
+
+    /** Products of the lines with one another, and in the last row with the data, in white noise. */
+    private double[][] plainProducts(double[][] work, int data) {
+        double[][] made = products;
+        if (made == null) {
+            made = new double[LINES + 1][LINES];
+            for (int i = 0; i < LINES; i++) {
+                made[LINES][i] = CurveFit.dot(work[i], work[data], 0, problem.n);
+                for (int j = 0; j <= i; j++) {
+                    made[i][j] = CurveFit.dot(work[i], work[j], 0, problem.n);
+                }
+            }
+            products = made;
+        }
+        return made;
     }
 
     private double[][] work(double period, @Nullable NoiseFilter filter) {

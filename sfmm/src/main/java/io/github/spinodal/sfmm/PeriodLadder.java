@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class PeriodLadder {
     private static final int POINTS = 128;
-    private static final int RUNGS = 32;
+    private static final int RUNGS = 16;
     private static final int NARROWINGS = 5;
     /** Fall of the logarithm of the probability below which a period is left out. */
     private static final double IMPOSSIBLE = 12;

@@ -80,13 +80,13 @@ record WhitePosterior(double value, double variance, Interval interval) {
      * nearly free of bias where its mean is not.
      */
     private static double value(AdaptiveSamples samples, CurveFit plain) {
-        double mean = samples.coordinate(LayerCoordinates.THICKNESS, VALUE_ODDS).mean();
+        double mean = samples.mean(LayerCoordinates.THICKNESS, VALUE_ODDS);
         double fringed = samples.marked();
         double share = (1 - fringed) / (1 - fringed + VALUE_ODDS * fringed);
         if (!(share > NEGLIGIBLE)) {
             return mean;
         }
-        double unfringed = samples.coordinate(LayerCoordinates.THICKNESS, 0).mean();
+        double unfringed = samples.mean(LayerCoordinates.THICKNESS, 0);
         return mean - share * (unfringed - plain.parameters[ContactModel.THICKNESS]);
     }
 

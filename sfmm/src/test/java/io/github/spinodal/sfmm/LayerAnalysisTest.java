@@ -138,6 +138,59 @@ class LayerAnalysisTest {
     }
 
     @Test
+    void readsAnExponentialLayerByItsOwnLaw() {
+        // A brush: read by a power it would be 19 nm too thick.
+        for (double stiffening : new double[] {2, 3}) {
+            LayerResult result = analyse(CurveSimulator.of(LayerLaws.exponential(45, 85, stiffening)), 12);
+            LayerFit fit = result.fit().orElseThrow();
+            assertEquals(ForceLaw.EXPONENTIAL, fit.forceLaw().orElseThrow());
+            assertTrue(fit.exponent().isEmpty());
+            assertEquals(stiffening, fit.stiffening().orElseThrow().value(), 0.1);
+            Measured h = fit.thicknessNanometres();
+            assertEquals(45, h.value(), 4 * h.standardUncertainty());
+            assertTrue(h.standardUncertainty() < 0.3);
+            assertTrue(result.notes().stream().anyMatch(n -> n.contains("exponentially")));
+        }
+        LayerFit power = analyse(STUDY, 12).fit().orElseThrow();
+        assertEquals(ForceLaw.POWER, power.forceLaw().orElseThrow());
+        assertTrue(power.stiffening().isEmpty());
+    }
+
+    @Test
+    void saysWhenNoiseLeavesTheForceLawOpen() {
+        CurveSimulator brush =
+                CurveSimulator.of(LayerLaws.exponential(45, 85, 3)).withNoise(CurveNoise.white(2));
+        int noted = 0;
+        for (int i = 0; i < 20; i++) {
+            LayerResult result = analyse(brush, 200 + i);
+            assertTrue(result.thickness().orElseThrow().combinedInterval95().contains(45), result::toString);
+            noted += result.notes().stream().anyMatch(n -> n.contains("force law open")) ? 1 : 0;
+        }
+        assertTrue(noted >= 12, "noted " + noted);
+    }
+
+    @Test
+    void saysWhenNoForceLawDescribesTheLayer() {
+        // Soft to the middle, stiff beyond, soft again: three layers.
+        LayerResult result = analyse(
+                CurveSimulator.of(LayerLaws.stack(
+                                LayerLaws.power(15, 30, 1.5),
+                                LayerLaws.stack(LayerLaws.power(20, 10, 1.5), LayerLaws.power(10, 45, 1.5))))
+                        .withNoise(CurveNoise.white(0.1)),
+                3);
+        assertTrue(result.notes().stream().anyMatch(n -> n.contains("no force law at hand")), result::toString);
+        assertTrue(analyse(STUDY.withNoise(CurveNoise.coloured(0.2, 60)), 3).notes().stream()
+                .noneMatch(n -> n.contains("no force law at hand")));
+    }
+
+    @Test
+    void takesASoftOnsetForNoSlowNoise() {
+        // Before the onset found by three lines, the layer already bends the cantilever by several deviations.
+        LayerResult result = analyse(CurveSimulator.of(LayerLaws.power(100, 85, 2)), 4);
+        assertEquals(0, result.fit().orElseThrow().noise().colouredShare());
+    }
+
+    @Test
     void reachesTheCramerRaoBound() {
         int curves = 100;
         double bound = CramerRao.thickness(45, 85, 1.5, 1, 1);
@@ -162,6 +215,14 @@ class LayerAnalysisTest {
             LayerResult result = ANALYSIS.analyse(CleanCurves.draw(i));
             assertTrue(result.verdict() != LayerVerdict.LAYER, result::toString);
         }
+    }
+
+    @Test
+    void takesASnapInOnAFringeForNoBreakThrough() {
+        // A snap-in of 4.7 nm from the crest of a fringe of 1.3 nm, no layer.
+        LayerResult result = ANALYSIS.analyse(CleanCurves.draw(1008));
+        assertTrue(result.verdict() != LayerVerdict.LAYER, result::toString);
+        assertTrue(result.reason().contains("as a snap-in does"), result::reason);
     }
 
     @Test

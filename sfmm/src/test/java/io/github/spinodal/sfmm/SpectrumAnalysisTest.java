@@ -12,6 +12,8 @@ import io.github.spinodal.sfmm.simulation.LateralResponse;
 import io.github.spinodal.sfmm.simulation.LayerLaws;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class SpectrumAnalysisTest {
@@ -87,6 +89,110 @@ class SpectrumAnalysisTest {
         assertEquals(40, result.growthPerVolt().orElseThrow().value(), 3);
         double[][] deflection = result.alignedDeflectionNanometres(-50, 100, 151);
         assertEquals(100, deflection[0][150], 1);
+    }
+
+    /** Hourly spectra at 0.1 V of a layer whose thickness (nm) is a function of hours. */
+    private static LayerGrowth grown(DoubleUnaryOperator thickness, int count, double sigma) {
+        List<SfmmSpectrum> spectra = new ArrayList<>();
+        double[] seconds = new double[count + 1];
+        spectra.add(
+                new SfmmSpectrum(0.3, STUDY.withNoise(CurveNoise.white(sigma)).simulate(99)));
+        seconds[0] = -3600;
+        for (int i = 0; i < count; i++) {
+            double h = thickness.applyAsDouble(i);
+            seconds[i + 1] = 3600.0 * i;
+            spectra.add(new SfmmSpectrum(
+                    0.1,
+                    CurveSimulator.of(LayerLaws.power(h, 85, 1.5))
+                            .withRamp(1024, 500, 200 + 2 * i)
+                            .withNoise(CurveNoise.white(sigma))
+                            .simulate(i)));
+        }
+        return OperandoSeries.of(spectra)
+                .withTimes(seconds)
+                .analyse(SpectrumAnalysis.withDefaults())
+                .growth()
+                .orElseThrow();
+    }
+
+    @Test
+    void tellsTheLawByWhichALayerGrows() {
+        assertEquals(
+                Optional.of(GrowthLaw.LINEAR), grown(t -> 20 + 3 * t, 12, 0.2).law());
+        assertEquals(
+                Optional.of(GrowthLaw.PARABOLIC),
+                grown(t -> 15 * Math.sqrt(t + 1), 12, 0.2).law());
+        LayerGrowth logarithmic = grown(t -> 20 + 10 * Math.log1p(t / 0.5), 12, 0.2);
+        assertEquals(Optional.of(GrowthLaw.LOGARITHMIC), logarithmic.law());
+        assertTrue(logarithmic.reason().startsWith("logarithmic, not"), logarithmic::reason);
+    }
+
+    @Test
+    void saysWhenTheGrowthLawCannotBeTold() {
+        LayerGrowth slow = grown(t -> 40 + 0.2 * t, 6, 1);
+        assertTrue(slow.law().isEmpty());
+        assertTrue(slow.reason().contains("cannot tell"), slow::reason);
+        LayerGrowth jumping = grown(t -> t % 2 == 0 ? 30 : 40, 8, 0.2);
+        assertTrue(jumping.law().isEmpty());
+        assertTrue(jumping.reason().contains("no law fits"), jumping::reason);
+    }
+
+    @Test
+    void comparesNoLawsWithoutTimesOrAtChangingPotentials() {
+        List<SfmmSpectrum> spectra = new ArrayList<>();
+        double[] seconds = new double[8];
+        for (int i = 0; i < 8; i++) {
+            spectra.add(new SfmmSpectrum(0.8 - 0.1 * i, STUDY.simulate(i)));
+            seconds[i] = i;
+        }
+        OperandoSeries series = OperandoSeries.of(spectra);
+        assertTrue(series.analyse(SpectrumAnalysis.withDefaults()).growth().isEmpty());
+        assertTrue(series.withTimes(seconds)
+                .analyse(SpectrumAnalysis.withDefaults())
+                .growth()
+                .isEmpty());
+        assertThrows(InvalidValueException.class, () -> series.withTimes(1, 2));
+        seconds[3] = 2;
+        assertThrows(InvalidValueException.class, () -> series.withTimes(seconds));
+        assertThrows(InvalidValueException.class, () -> LayerGrowth.of(new double[3], List.of()));
+    }
+
+    private static List<SpectrumResult> sweep(double first, double step, double offset, double sigma) {
+        List<SpectrumResult> results = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            double potential = first + step * i;
+            double h = offset + 40 * (1 - potential);
+            results.add(SpectrumAnalysis.withDefaults()
+                    .analyse(new SfmmSpectrum(
+                            potential,
+                            CurveSimulator.of(LayerLaws.power(h, 2 * h, 1.5))
+                                    .withNoise(CurveNoise.white(sigma))
+                                    .simulate(i))));
+        }
+        return results;
+    }
+
+    @Test
+    void measuresTheHysteresisOfTheThickness() {
+        List<SpectrumResult> there = sweep(0.9, -0.15, 10, 0.2);
+        // 5 nm more over 0.6 V, from 0.2 to 0.8 V.
+        ThicknessHysteresis thicker =
+                ThicknessHysteresis.between(there, sweep(0.2, 0.12, 15, 0.2)).orElseThrow();
+        assertEquals(3, thicker.areaNanometreVolt().value(), 0.2);
+        assertEquals(0.2, thicker.potentialVolt().low(), 1e-12);
+        assertEquals(0.8, thicker.potentialVolt().high(), 1e-12);
+        assertEquals(ThicknessHysteresis.Verdict.THICKER_ON_THE_WAY_BACK, thicker.verdict());
+        assertEquals(
+                ThicknessHysteresis.Verdict.THINNER_ON_THE_WAY_BACK,
+                ThicknessHysteresis.between(there, sweep(0.2, 0.12, 5, 0.2))
+                        .orElseThrow()
+                        .verdict());
+        assertEquals(
+                ThicknessHysteresis.Verdict.CANNOT_TELL,
+                ThicknessHysteresis.between(there, sweep(0.2, 0.12, 10, 0.2))
+                        .orElseThrow()
+                        .verdict());
+        assertTrue(ThicknessHysteresis.between(there, sweep(1.2, 0.12, 60, 0.2)).isEmpty());
     }
 
     @Test

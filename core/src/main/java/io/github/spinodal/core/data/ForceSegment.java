@@ -314,7 +314,11 @@ public final class ForceSegment implements Serializable {
     }
 
     private static double[] scaled(double[] metres) {
-        return Arrays.stream(metres).map(v -> v * NANO).toArray();
+        double[] nanometres = new double[metres.length];
+        for (int i = 0; i < metres.length; i++) {
+            nanometres[i] = metres[i] * NANO;
+        }
+        return nanometres;
     }
 
     @Override

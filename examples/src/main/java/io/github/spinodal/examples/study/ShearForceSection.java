@@ -13,7 +13,9 @@ import io.github.spinodal.sfmm.LayerResult;
 import io.github.spinodal.sfmm.OperandoResult;
 import io.github.spinodal.sfmm.SpectrumResult;
 import io.github.spinodal.sfmm.chart.SfmmCharts;
+import io.github.spinodal.sfmm.map.GrainSizeDistribution;
 import io.github.spinodal.sfmm.study.ShearForceFigure;
+import io.github.spinodal.sfmm.study.SurfaceFigure;
 import io.github.spinodal.sfmm.study.WorkFunctionFigure;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,8 @@ public final class ShearForceSection {
     private static final double AFTER = 120;
 
     private ShearForceSection() {}
+
+    private static final double NANO = 1e9;
 
     /**
      * Computes the section.
@@ -42,7 +46,10 @@ public final class ShearForceSection {
         onset(rows, figure.bare());
         WorkFunctionFigure workFunctions = WorkFunctionFigure.of(SEED);
         workFunctions(rows, workFunctions);
-        return new Section("shear-force", "The interphase under the tip", TEXT, rows, figures(figure, workFunctions));
+        SurfaceFigure surfaces = SurfaceFigure.of(SEED);
+        surfaces(rows, surfaces);
+        return new Section(
+                "shear-force", "The interphase under the tip", TEXT, rows, figures(figure, workFunctions, surfaces));
     }
 
     private static void thickness(List<ResultRow> rows, SpectrumResult spectrum) {
@@ -152,7 +159,8 @@ public final class ShearForceSection {
                         "more than two standard uncertainties apart"));
     }
 
-    private static List<Figure> figures(ShearForceFigure figure, WorkFunctionFigure workFunctions) {
+    private static List<Figure> figures(
+            ShearForceFigure figure, WorkFunctionFigure workFunctions, SurfaceFigure surfaces) {
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 "fig3a-bare",
@@ -184,7 +192,58 @@ public final class ShearForceSection {
                 Chart.beside(
                         SfmmCharts.map("Bare LTO", workFunctions.bareMap()).sized(560, 440),
                         SfmmCharts.map("AZO(60)-LTO", workFunctions.coatedMap()).sized(560, 440))));
+        figures.add(new Figure(
+                "figS3b-current",
+                "After Figure S3b: current maps of films sputtered for 30 and 60 s, simulated.",
+                Chart.beside(
+                        SfmmCharts.map("AZO(30)-LTO", surfaces.films().get(1).current())
+                                .sized(560, 440),
+                        SfmmCharts.map("AZO(60)-LTO", surfaces.films().get(2).current())
+                                .sized(560, 440))));
         return figures;
+    }
+
+    private static void surfaces(List<ResultRow> rows, SurfaceFigure figure) {
+        List<String> printed = List.of("no current response", "sporadic", "the majority", "most of the surface");
+        double[] least = {0, 0.001, 0.5, 0.8};
+        double[] most = {0.001, 0.5, 0.9, 1};
+        for (int i = 0; i < figure.films().size(); i++) {
+            SurfaceFigure.Film film = figure.films().get(i);
+            double fraction = film.coverage().fraction();
+            boolean fits = fraction >= least[i]
+                    && fraction <= most[i]
+                    && film.coverage().lower() <= film.simulated()
+                    && film.coverage().upper() >= film.simulated();
+            rows.add(ResultRow.of(
+                            "sfmm.coverage." + film.sputteringSeconds(),
+                            "conducting share of the surface, sputtered for " + film.sputteringSeconds() + " s",
+                            fraction,
+                            "")
+                    .plusMinus(0.25 * (film.coverage().upper() - film.coverage().lower()))
+                    .published(printed.get(i), "study, SI section 4 and Figure S3b")
+                    .verdict(
+                            fits
+                                    ? Verdict.agrees("the share is simulated, for the study prints words only")
+                                    : Verdict.disagrees("outside what was simulated or what the words mean")));
+        }
+        rows.add(grains("surface", figure.surface(), SurfaceFigure.PUBLISHED_SURFACE_METRE));
+        rows.add(grains("bulk", figure.bulk(), SurfaceFigure.PUBLISHED_BULK_METRE));
+    }
+
+    private static ResultRow grains(String where, GrainSizeDistribution sizes, double printedMetre) {
+        Measured mean = sizes.numberMeanMetre();
+        return ResultRow.of(
+                        "sfmm.grains." + where,
+                        "number mean of the grain size, " + where + ", 300 simulated grains",
+                        mean.value() * NANO,
+                        "nm")
+                .plusMinus(mean.standardUncertainty() * NANO)
+                .published(String.format(Locale.ROOT, "%.0f", printedMetre * NANO), "study, SI section 5 and Figure S4")
+                .verdict(Verdict.compare(
+                        mean.value(),
+                        printedMetre,
+                        3 * mean.standardUncertainty(),
+                        "more than three standard uncertainties apart"));
     }
 
     private static final List<String> TEXT = List.of(

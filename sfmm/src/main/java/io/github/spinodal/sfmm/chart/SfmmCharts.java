@@ -12,12 +12,15 @@ import io.github.spinodal.sfmm.LayerResult;
 import io.github.spinodal.sfmm.OperandoResult;
 import io.github.spinodal.sfmm.PhasePlateau;
 import io.github.spinodal.sfmm.PhaseResult;
+import io.github.spinodal.sfmm.SpectrumResult;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The pictures of the module. */
 public final class SfmmCharts {
+    private static final int NAMED_SPECTRA = 6;
     private static final int LINE_POINTS = 240;
     private static final double NANO = 1e9;
 
@@ -124,9 +127,23 @@ public final class SfmmCharts {
         double[][] rows = result.alignedPhaseDegrees(-beforeNanometres, afterNanometres, LINE_POINTS);
         return HeatMap.of(title, rows)
                 .xAxis("Z from the solid contact (nm)", -beforeNanometres, afterNanometres)
-                .yAxis("spectrum", 0.5, rows.length + 0.5)
+                .yAxis(spectrumAxis(result.spectra()), 0.5, rows.length + 0.5)
                 .valueAxis("phase (degree)")
                 .build();
+    }
+
+    /** Which potential each row has; of many, the first and the last. */
+    private static String spectrumAxis(List<SpectrumResult> spectra) {
+        StringBuilder axis = new StringBuilder("spectrum at");
+        int n = spectra.size();
+        for (int i = 0; i < n; i++) {
+            if (n <= NAMED_SPECTRA || i == 0 || i == n - 1) {
+                axis.append(i == 0 ? " " : n > NAMED_SPECTRA ? " to " : ", ")
+                        .append(String.format(
+                                Locale.ROOT, "%.3g", spectra.get(i).potentialVolt()));
+            }
+        }
+        return axis + " V";
     }
 
     /**

@@ -64,13 +64,13 @@ class SfmmFilesMutationTest {
 
     @Test
     @Tag("slow")
-    void curvesSurviveAQuarterOfAMillionMutations() {
-        DamagedFiles.survive(curves(), 28_000, SfmmFilesMutationTest::readCurves);
+    void curvesSurviveAMillionMutations() {
+        DamagedFiles.survive(curves(), 112_000, SfmmFilesMutationTest::readCurves);
     }
 
     @Test
     @Tag("slow")
-    void mapsSurviveAQuarterOfAMillionMutations() {
-        DamagedFiles.survive(maps(), 32_000, SfmmFilesMutationTest::readMaps);
+    void mapsSurviveAMillionMutations() {
+        DamagedFiles.survive(maps(), 126_000, SfmmFilesMutationTest::readMaps);
     }
 }
