@@ -16,10 +16,11 @@ final class CurvePreparation {
     private static final int SATURATED_RUN = 8;
     /** Length of a dip in Z over its depth: one on a solid, somewhat more on a yielding one. */
     private static final double LONGEST_DIP = 2.5;
-    /** Turns the median absolute deviation of a normal variable into its standard deviation. */
-    private static final int BUCKETS = 128;
 
+    private static final int BUCKETS = 128;
+    /** Enough of them for one with the median to hold few sizes; what is twice the mean or more shares the last. */
     private static final double BUCKETS_A_MEAN = 64;
+    /** Turns the median absolute deviation of a normal variable into its standard deviation. */
     private static final double MAD_TO_SIGMA = 1.4826022185056018;
 
     private CurvePreparation() {}
