@@ -64,10 +64,10 @@ final class Engine {
             this.resumed = from.isPresent();
             if (from.isPresent()) {
                 at = from.get().position();
-                scatter(from.get().fillings());
+                state.scatter(from.get().fillings());
                 at.restorePoint(state.point);
             } else {
-                scatter(simulation.initialFillings);
+                state.scatter(simulation.initialFillings);
                 at.filling = system.weightedSum(state.filling);
                 at.startFilling = at.filling;
                 requireReachable();
@@ -143,25 +143,6 @@ final class Engine {
                 stepper.resume();
                 at.controller.lastError = 1e-4;
             }
-        }
-
-        private void scatter(double[] fillings) {
-            int grain = 0;
-            for (double[] block : state.filling) {
-                for (int i = 0; i < block.length; i++, grain++) {
-                    block[i] = fillings.length == 1 ? fillings[0] : fillings[grain];
-                }
-            }
-        }
-
-        private double[] gather() {
-            double[] fillings = new double[electrode.ensemble().size()];
-            int grain = 0;
-            for (double[] block : state.filling) {
-                System.arraycopy(block, 0, fillings, grain, block.length);
-                grain += block.length;
-            }
-            return fillings;
         }
 
         /** Refuses a first step whose current fills or empties every grain before anything ends it. */
@@ -387,7 +368,7 @@ final class Engine {
         private Checkpoint checkpoint() {
             at.savePoint(state.point);
             at.evaluations = evaluations();
-            return new Checkpoint(gather(), at.copy());
+            return new Checkpoint(system.gather(state.filling), at.copy());
         }
 
         private SimulationResult result(StopReason reason, String what) {
@@ -461,7 +442,7 @@ final class Engine {
 
             @Override
             public double[] fillings() {
-                return gather();
+                return system.gather(state.filling);
             }
 
             @Override

@@ -21,6 +21,16 @@ final class GrainState {
         this.general = system.isClosedForm() ? null : new GeneralSumsOf(system);
     }
 
+    /** Puts fillings into the blocks; a single one goes to every grain. */
+    void scatter(double[] fillings) {
+        int grain = 0;
+        for (double[] block : filling) {
+            for (int i = 0; i < block.length; i++, grain++) {
+                block[i] = fillings.length == 1 ? fillings[0] : fillings[grain];
+            }
+        }
+    }
+
     /**
      * An array per block that a method may use as it likes until another method takes a step: the methods share them, so
      * that ten million grains find room.

@@ -94,6 +94,17 @@ final class GrainSystem {
         return arrays;
     }
 
+    /** The values of all blocks in one array. */
+    double[] gather(double[][] arrays) {
+        double[] values = new double[grainCount()];
+        int grain = 0;
+        for (double[] block : arrays) {
+            System.arraycopy(block, 0, values, grain, block.length);
+            grain += block.length;
+        }
+        return values;
+    }
+
     /** Something done to one block, which may add to the two sets of lanes. */
     interface BlockTask {
         void run(int b, GrainBlock block, Scratch scratch);
