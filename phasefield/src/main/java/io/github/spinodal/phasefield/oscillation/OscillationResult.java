@@ -222,7 +222,8 @@ public final class OscillationResult implements Serializable, Tabular {
 
     /**
      * 2 sqrt(2) times the root mean square of voltage less baseline, noise included, over a part of the plateau. For a
-     * curve without noise this is the amplitude without any model of the oscillation.
+     * curve without noise this is the amplitude without any model of the oscillation. The mean is over the charge, each
+     * sample standing for what lies between its neighbours: a simulation takes more samples where grains switch.
      *
      * @param fromShare beginning of the part as a share of the plateau, in [0, 1)
      * @param toShare its end, in (fromShare, 1]
@@ -235,15 +236,17 @@ public final class OscillationResult implements Serializable, Tabular {
         double first = chargeCoulomb[0];
         double span = chargeCoulomb[chargeCoulomb.length - 1] - first;
         double square = 0;
-        int count = 0;
-        for (int i = 0; i < chargeCoulomb.length; i++) {
+        double charge = 0;
+        int last = chargeCoulomb.length - 1;
+        for (int i = 0; i <= last; i++) {
             double share = (chargeCoulomb[i] - first) / span;
             if (share >= fromShare && share <= toShare) {
-                square += detrendedVolt[i] * detrendedVolt[i];
-                count++;
+                double own = chargeCoulomb[Math.min(i + 1, last)] - chargeCoulomb[Math.max(i - 1, 0)];
+                square += own * detrendedVolt[i] * detrendedVolt[i];
+                charge += own;
             }
         }
-        return 2 * Math.sqrt(2 * square / count);
+        return 2 * Math.sqrt(2 * square / charge);
     }
 
     @Override

@@ -222,6 +222,26 @@ class OscillationAnalysisTest {
         assertEquals(one.amplitudeVolt().value(), other.amplitudeVolt().value(), 1e-9);
     }
 
+    /** A sine of 2 mV, four times as many samples where it is far from its mean as elsewhere. */
+    @Test
+    void amplitudeIsAMeanOverTheChargeNotOverTheSamples() {
+        double[] charge = new double[4000];
+        double[] voltage = new double[4000];
+        int count = 0;
+        for (int i = 0; i < 4000; i++) {
+            double x = i / 4000.0;
+            double wave = Math.sin(2 * Math.PI * 20 * x);
+            if (Math.abs(wave) > 0.5 || i % 4 == 0) {
+                charge[count] = x;
+                voltage[count++] = 1.55 - 1e-3 * x + 1e-3 * wave;
+            }
+        }
+        OscillationResult result = ANALYSIS.analyze(GalvanostaticCurve.of(
+                Direction.DISCHARGE, 1e-3, Arrays.copyOf(charge, count), Arrays.copyOf(voltage, count)));
+        // Over the samples it would be 2.26 mV.
+        assertEquals(2e-3, result.detrendedAmplitudeVolt(0.15, 0.85), 2e-5);
+    }
+
     @Test
     void fiveSawtoothPeriodsAreNotTakenForSlowStructure() {
         // What is left of a sawtooth is correlated over less than the spacing of the samples.
