@@ -214,20 +214,25 @@ final class ModelFitter {
             }
         }
         return new ModelFit(
-                this,
-                structure,
-                noise,
-                parameters,
-                null,
-                now.residuals,
-                sum,
-                now.base.whitener().logDeterminant());
+                this, structure, noise, parameters, null, now.residuals, sum, now.base.whitener.logDeterminant());
     }
 
     private record DesignKey(BaselineStructure baseline, NoiseModel noise) {}
 
     /** The part of the design that no iteration changes: terms of the baseline, whitened, and their products. */
-    private record BaselineDesign(Whitener whitener, double[][] raw, double[][] whitened, double[] products) {}
+    private static final class BaselineDesign {
+        final Whitener whitener;
+        final double[][] raw;
+        final double[][] whitened;
+        final double[] products;
+
+        BaselineDesign(Whitener whitener, double[][] raw, double[][] whitened, double[] products) {
+            this.whitener = whitener;
+            this.raw = raw;
+            this.whitened = whitened;
+            this.products = products;
+        }
+    }
 
     private BaselineDesign baselineDesign(BaselineStructure baseline, NoiseModel noise) {
         return designs.computeIfAbsent(new DesignKey(baseline, noise), key -> {
@@ -282,13 +287,13 @@ final class ModelFitter {
         double fill(ModelStructure full, double[] parameters) {
             int n = residuals.length;
             System.arraycopy(record.y, 0, residuals, 0, n);
-            for (int j = 0; j < base.raw().length; j++) {
-                subtract(base.raw()[j], parameters[j], residuals);
+            for (int j = 0; j < base.raw.length; j++) {
+                subtract(base.raw[j], parameters[j], residuals);
             }
             if (full.harmonics() > 0) {
                 fillOscillation(full, parameters);
             }
-            return base.whitener().sumOfSquares(residuals);
+            return base.whitener.sumOfSquares(residuals);
         }
 
         private void fillOscillation(ModelStructure full, double[] parameters) {
@@ -340,17 +345,17 @@ final class ModelFitter {
         /** Whitens the columns, which are then spent, and multiplies them. */
         NormalEquations equations() {
             int p = structure.parameterCount();
-            int b = base.raw().length;
+            int b = base.raw.length;
             System.arraycopy(residuals, 0, target, 0, target.length);
-            base.whitener().applyToColumns(columns);
+            base.whitener.applyToColumns(columns);
             double[] matrix = new double[p * p];
             double[] gradient = new double[p];
             for (int i = 0; i < b; i++) {
-                System.arraycopy(base.products(), i * b, matrix, i * p, b);
+                System.arraycopy(base.products, i * b, matrix, i * p, b);
             }
             int width = p - b + 1;
             double[] cross = new double[b * width];
-            Products.of(base.whitened(), columns, width, cross);
+            Products.of(base.whitened, columns, width, cross);
             double[] square = new double[width * width];
             Products.of(columns, columns, width, square);
             for (int i = 0; i < p; i++) {
@@ -369,8 +374,8 @@ final class ModelFitter {
         /** All derivatives after {@link #equations()}. */
         double[][] whitenedColumns() {
             double[][] all = new double[structure.parameterCount()][];
-            int b = base.whitened().length;
-            System.arraycopy(base.whitened(), 0, all, 0, b);
+            int b = base.whitened.length;
+            System.arraycopy(base.whitened, 0, all, 0, b);
             System.arraycopy(columns, 0, all, b, all.length - b);
             return all;
         }
