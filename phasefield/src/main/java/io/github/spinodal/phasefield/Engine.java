@@ -268,12 +268,12 @@ final class Engine {
                         return Optional.of(result(StopReason.STEP_FAILED, "no time step met the tolerance"));
                     }
                     at.controller.step = StepSizeController.afterRejection(
-                            at.controller, h, inRange() ? error : Double.NaN, stepper);
+                            at.controller, h, inRange() ? error : Double.NaN, stepper.errorOrder());
                     continue;
                 }
                 double proposed = noisy != null
                         ? at.controller.step
-                        : StepSizeController.afterAcceptance(at.controller, h, error, stepper);
+                        : StepSizeController.afterAcceptance(at.controller, h, error, stepper.errorOrder());
                 at.controller.step = h < at.controller.step ? Math.max(at.controller.step, proposed) : proposed;
                 double taken = h;
                 if (end.reached(state.candidatePoint, at.time + h, fillingAfter(control, h))) {

@@ -70,11 +70,6 @@ final class ExplicitStepper implements Stepper {
     }
 
     @Override
-    public double safety() {
-        return 0.9;
-    }
-
-    @Override
     public long evaluations() {
         return evaluations;
     }

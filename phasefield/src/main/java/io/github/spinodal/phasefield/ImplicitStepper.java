@@ -78,11 +78,6 @@ final class ImplicitStepper implements Stepper {
     }
 
     @Override
-    public double safety() {
-        return 0.9;
-    }
-
-    @Override
     public long evaluations() {
         return evaluations;
     }

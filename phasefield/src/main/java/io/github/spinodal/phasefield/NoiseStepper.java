@@ -58,11 +58,6 @@ final class NoiseStepper implements Stepper {
     }
 
     @Override
-    public double safety() {
-        return 1;
-    }
-
-    @Override
     public void restart(Control control, double time) {
         solve(state.filling, control, time, state.point);
     }

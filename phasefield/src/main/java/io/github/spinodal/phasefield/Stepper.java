@@ -5,9 +5,6 @@ interface Stepper {
     /** Order of the error estimate, plus one: what the step-size controller divides by. */
     int errorOrder();
 
-    /** Share of the step that the error estimate promises, which is tried next. */
-    double safety();
-
     /** Makes the operating point and the first derivative consistent with the fillings. */
     void restart(Control control, double time);
 
