@@ -267,6 +267,13 @@ public final class OscillationAnalysis implements Serializable {
         if (slowWaves || largest < SMALLEST_MILLIVOLT) {
             all = widest(limit.including(largest, fit.cycles()), record, selection);
             verdict = isAbsence(all) ? OscillationVerdict.NO_OSCILLATION : verdict;
+        } else if (verdict == OscillationVerdict.BELOW_THREE_SIGMA) {
+            // What statistics cannot bound, a record without noise still does.
+            AmplitudeLimit smooth = SmoothRecord.bound(record, 1000 * absenceLimitVolt, selection.mostCycles());
+            if (smooth != null) {
+                all = smooth;
+                verdict = OscillationVerdict.NO_OSCILLATION;
+            }
         }
         Oscillation oscillation = verdict == OscillationVerdict.OSCILLATION ? measures.oscillation(confidence) : null;
         return result(curve, verdict, plateau, oscillation, probability, all, treatment, record, charge, fit);
