@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class MethodChoiceTest {
     private static final int GRAINS = 500;
+    /** Few enough for the order of events not to be sensitive. */
+    private static final int FEW_GRAINS = 100;
+
+    private static final int FILLINGS = 8;
     private static final int EXPLICIT_EVALUATIONS = 6;
 
     @ParameterizedTest
@@ -22,6 +26,31 @@ class MethodChoiceTest {
         assertTrue(
                 automatic <= limit * Math.min(explicit, implicit),
                 () -> automatic + " against " + explicit + " explicit, " + implicit + " implicit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 1e-3", "4.5, 1e-3", "4.5, 1e-4"})
+    void everyMethodKeepsThePotentialWithinTenTolerances(double omega, double rate) {
+        GrainEnsemble grains = Grains.spread(omega, Kinetics.symmetric(), FEW_GRAINS, 1);
+        double[] squares = new double[Method.values().length];
+        for (int i = 1; i <= FILLINGS; i++) {
+            Simulation discharge = Grains.galvanostatic(grains, rate, 0.005, 0.96 * i / FILLINGS);
+            double truth = potential(discharge.withMethod(Method.EXPLICIT).withRelativeTolerance(1e-9));
+            for (Method method : Method.values()) {
+                double error = potential(discharge.withMethod(method).withRelativeTolerance(1e-6)) - truth;
+                squares[method.ordinal()] += error * error / FILLINGS;
+            }
+        }
+        for (Method method : Method.values()) {
+            double rms = Math.sqrt(squares[method.ordinal()]);
+            assertTrue(rms <= 1e-5, () -> method + ": " + rms + " kT/e");
+        }
+    }
+
+    /** The last potential (kT/e). */
+    private static double potential(Simulation simulation) {
+        double[] voltage = simulation.run().voltage().voltageVolt();
+        return voltage[voltage.length - 1] / Grains.THERMAL_VOLTAGE;
     }
 
     private static double work(double omega, double rate, Method method) {

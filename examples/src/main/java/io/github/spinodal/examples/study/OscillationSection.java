@@ -63,6 +63,7 @@ public final class OscillationSection {
         List<ResultRow> rows = new ArrayList<>(
                 result.rows().stream().map(OscillationSection::row).toList());
         rows.addAll(AtlasPicture.rows());
+        rows.addAll(EffectsPicture.rows());
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 "fig5b-few-grains",
@@ -101,6 +102,7 @@ public final class OscillationSection {
                     redistribution(result.redistribution())));
         }
         figures.add(AtlasPicture.figure());
+        figures.add(EffectsPicture.figure());
         return new Section("oscillations", "Voltage oscillations", text(settings), rows, figures);
     }
 

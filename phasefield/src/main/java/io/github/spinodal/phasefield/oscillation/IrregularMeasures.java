@@ -4,13 +4,15 @@ import io.github.spinodal.core.quantity.Measured;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.commons.math3.special.Gamma;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Period and amplitude of bumps that come unevenly, in a record whose noise is so small that every bump can be seen. No
- * model of the phase is made: the period is the mean spacing of the maxima, the amplitude that of everything but the
- * baseline, and both uncertainties come from the scatter between bumps.
+ * Period and amplitude of bumps that come unevenly. No model of the phase is made: the period is the mean spacing of the
+ * maxima, and both uncertainties come from the scatter between bumps. Where the noise is so small that every bump can be
+ * seen, the amplitude is that of everything but the baseline; else bumps are those of the oscillation that a resonance sees
+ * in the noise.
  */
 final class IrregularMeasures {
     /** Amplitude over the roughness of the record from which single bumps can be trusted. */
@@ -25,29 +27,41 @@ final class IrregularMeasures {
     /** Single grains are not bumps: the record is averaged over this share of the spacing to either side. */
     private static final double SMOOTHING = 0.1;
 
+    private static final int FIRST_KNOTS = 3;
+    private static final int ROUNDS = 3;
     private static final double LOCAL_HALF_WIDTH = 0.15;
     private static final int LOCAL_PLACES = 41;
 
     private final PlateauRecord record;
     private final ModelFit baseline;
     private final BumpFinder finder;
-    private final double[] detrended;
+    /** The oscillation (mV). */
+    private final double[] oscillation;
+    /** Its expected square (mV2). */
+    private final double[] power;
+
     private final double[] local;
     private final double amplitude;
 
-    private IrregularMeasures(
-            PlateauRecord record,
-            ModelFit baseline,
-            BumpFinder finder,
-            double[] detrended,
-            double[] local,
-            double amplitude) {
+    private IrregularMeasures(PlateauRecord record, ModelFit baseline, double[] variance, double halfWidth) {
         this.record = record;
         this.baseline = baseline;
-        this.finder = finder;
-        this.detrended = detrended;
-        this.local = local;
-        this.amplitude = amplitude;
+        this.oscillation = baseline.residuals;
+        int n = oscillation.length;
+        this.power = new double[n];
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            power[i] = oscillation[i] * oscillation[i] + variance[i];
+            sum += power[i];
+        }
+        this.amplitude = Math.sqrt(8 * sum / n);
+        this.local = BumpFinder.smoothed(record.x, power, LOCAL_HALF_WIDTH);
+        double[] thresholds = new double[n];
+        for (int i = 0; i < n; i++) {
+            local[i] = Math.sqrt(8 * local[i]);
+            thresholds[i] = THRESHOLD * Math.max(local[i], 0.05 * amplitude);
+        }
+        this.finder = BumpFinder.of(BumpFinder.smoothed(record.x, oscillation, halfWidth), thresholds);
     }
 
     /** Null unless the record shows clear bumps that the regular fit, if there is one, does not describe. */
@@ -56,44 +70,34 @@ final class IrregularMeasures {
         if (regular != null && smoothShare(record, regular) >= REGULAR_SHARE) {
             return null;
         }
-        int knots = 3;
-        IrregularMeasures measures = with(record, knots, 0);
-        for (int round = 0; round < 3; round++) {
-            int allowed = ModelSelection.knotsFor(measures.finder.peaks().length / 2.0);
-            double spacing = measures.finder.peaks().length < 3 ? 0 : measures.spacings()[0];
-            knots = allowed;
-            measures = with(record, knots, SMOOTHING * spacing);
-        }
-        int bumps = measures.finder.peaks().length;
+        IrregularMeasures measures = of(record, new ModelFitter(record)::stiffBaseline, new double[record.size()]);
         boolean clear = measures.amplitude > CLEAR * roughness(record.y, resolutionMillivolt)
                 && measures.amplitude > SMALLEST_MILLIVOLT;
-        boolean even = bumps >= FEWEST_BUMPS && measures.spacings()[1] < LARGEST_SCATTER * measures.spacings()[0];
-        return clear && even && bumps > 1.5 * knots ? measures : null;
+        return clear && measures.even() ? measures : null;
     }
 
-    private static IrregularMeasures with(PlateauRecord record, int knots, double halfWidth) {
-        ModelFit baseline = new ModelFitter(record).stiffBaseline(knots);
-        double[] y = baseline.residuals;
-        double[] squares = new double[y.length];
-        double sum = 0;
-        for (int i = 0; i < y.length; i++) {
-            squares[i] = y[i] * y[i];
-            sum += squares[i];
+    /** The bumps that a resonance sees in noise; null if they are too few or too uneven to have a period. */
+    static @Nullable IrregularMeasures of(ResonanceFit resonance) {
+        IrregularMeasures measures = of(resonance.denoised, resonance::baseline, resonance.variance);
+        return measures.even() ? measures : null;
+    }
+
+    private static IrregularMeasures of(PlateauRecord record, IntFunction<ModelFit> baseline, double[] variance) {
+        IrregularMeasures measures = new IrregularMeasures(record, baseline.apply(FIRST_KNOTS), variance, 0);
+        for (int round = 0; round < ROUNDS; round++) {
+            int bumps = measures.finder.peaks().length;
+            double spacing = bumps < 3 ? 0 : measures.spacings()[0];
+            int knots = ModelSelection.knotsFor(bumps / 2.0);
+            measures = new IrregularMeasures(record, baseline.apply(knots), variance, SMOOTHING * spacing);
         }
-        double amplitude = Math.sqrt(8 * sum / y.length);
-        double[] local = BumpFinder.smoothed(record.x, squares, LOCAL_HALF_WIDTH);
-        double[] thresholds = new double[y.length];
-        for (int i = 0; i < y.length; i++) {
-            local[i] = Math.sqrt(8 * local[i]);
-            thresholds[i] = THRESHOLD * Math.max(local[i], 0.05 * amplitude);
-        }
-        return new IrregularMeasures(
-                record,
-                baseline,
-                BumpFinder.of(BumpFinder.smoothed(record.x, y, halfWidth), thresholds),
-                y,
-                local,
-                amplitude);
+        return measures;
+    }
+
+    private boolean even() {
+        int bumps = finder.peaks().length;
+        return bumps >= FEWEST_BUMPS
+                && bumps > 1.5 * baseline.structure.baseline().knots()
+                && spacings()[1] < LARGEST_SCATTER * spacings()[0];
     }
 
     /** Power of the fitted oscillation over that and the correlated part of what is left. */
@@ -148,6 +152,19 @@ final class IrregularMeasures {
 
     ModelFit baseline() {
         return baseline;
+    }
+
+    double[] oscillation() {
+        return oscillation;
+    }
+
+    /** Amplitude (mV) over its standard error. */
+    double clearness() {
+        return Math.sqrt(finder.peaks().length) / amplitudeScatter();
+    }
+
+    double amplitudeMillivolt() {
+        return amplitude;
     }
 
     /**
@@ -216,7 +233,7 @@ final class IrregularMeasures {
             double square = 0;
             double expected = 0;
             for (int i = peaks[k]; i < peaks[k + 1]; i++) {
-                square += detrended[i] * detrended[i];
+                square += power[i];
                 expected += local[i] * local[i] / 8;
             }
             double ratio = Math.sqrt(square / expected) - 1;
@@ -234,7 +251,7 @@ final class IrregularMeasures {
         for (int k = 0; k < n; k++) {
             int lowest = peaks[k];
             for (int i = peaks[k]; i <= peaks[k + 1]; i++) {
-                lowest = detrended[i] < detrended[lowest] ? i : lowest;
+                lowest = oscillation[i] < oscillation[lowest] ? i : lowest;
             }
             double share = (record.x[peaks[k + 1]] - record.x[lowest]) / (record.x[peaks[k + 1]] - record.x[peaks[k]]);
             sum += share;

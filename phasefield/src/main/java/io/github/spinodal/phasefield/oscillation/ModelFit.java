@@ -36,6 +36,12 @@ final class ModelFit {
         this.samples = residuals.length;
     }
 
+    /** The same parameters beside white noise of a standard deviation (mV). */
+    ModelFit withWhiteNoise(double deviation) {
+        double sum = deviation * deviation * Math.max(1, degreesOfFreedom());
+        return new ModelFit(fitter, structure, NoiseModel.WHITE, parameters, null, residuals, sum, 0);
+    }
+
     int degreesOfFreedom() {
         return samples - structure.parameterCount();
     }

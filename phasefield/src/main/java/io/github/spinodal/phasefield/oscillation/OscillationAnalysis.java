@@ -26,6 +26,8 @@ public final class OscillationAnalysis implements Serializable {
     private static final double FEW_PERIODS = 6;
 
     private static final double SLOW_SHARE = 0.4;
+    /** Schwarz's criterion of a phase that is kept over one that is forgotten; simulated ones of either kind differ by 50. */
+    private static final double CLEARLY_REGULAR = 25;
     /** No instrument resolves a microvolt on a cell, and the time steps of a simulation leave a tenth of it. */
     private static final double SMALLEST_MILLIVOLT = 1e-3;
 
@@ -202,7 +204,14 @@ public final class OscillationAnalysis implements Serializable {
         }
         IrregularMeasures irregular = IrregularMeasures.of(record, null, treatment.resolutionVolt() * 1000);
         if (irregular != null) {
-            return irregular(curve, plateau, treatment, charge, record, irregular, probability, limit);
+            double chance = Math.min(probability, irregular.evennessProbability());
+            return irregular(curve, plateau, treatment, charge, record, irregular, chance, limit);
+        }
+        ResonanceFit resonance = resonance(record, baseline);
+        IrregularMeasures bumps = resonance == null ? null : bumps(resonance, treatment);
+        if (bumps != null) {
+            double chance = Math.min(probability, resonance.probability());
+            return irregular(curve, plateau, treatment, charge, record, bumps, chance, limit);
         }
         ModelSelection.Candidate slow = selection.searchTooSlow();
         OscillationVerdict verdict = OscillationVerdict.BELOW_NOISE;
@@ -242,7 +251,14 @@ public final class OscillationAnalysis implements Serializable {
             AmplitudeLimit limit) {
         IrregularMeasures irregular = IrregularMeasures.of(record, fit, treatment.resolutionVolt() * 1000);
         if (irregular != null) {
-            return irregular(curve, plateau, treatment, charge, record, irregular, probability, limit);
+            double chance = Math.min(probability, irregular.evennessProbability());
+            return irregular(curve, plateau, treatment, charge, record, irregular, chance, limit);
+        }
+        ResonanceFit resonance = rival(record, fit);
+        IrregularMeasures bumps = resonance == null ? null : bumps(resonance, treatment);
+        if (bumps != null) {
+            double chance = Math.min(probability, resonance.probability());
+            return irregular(curve, plateau, treatment, charge, record, bumps, chance, limit);
         }
         OscillationMeasures measures =
                 OscillationMeasures.of(record, selection, fit, charge[0], charge[charge.length - 1]);
@@ -284,7 +300,29 @@ public final class OscillationAnalysis implements Serializable {
         return fit.noiseDeviation() * Math.sqrt(8 * fit.noise.lagOne(2.0 / (fit.samples - 1)));
     }
 
-    /** Bumps forty times above the roughness of the record: noise of that roughness has no chance of making them. */
+    /** A resonance in the noise that this baseline leaves. */
+    private @Nullable ResonanceFit resonance(PlateauRecord record, ModelFit baseline) {
+        // A resonance correlates samples; where none is seen the search, which takes a while, finds nothing either.
+        ResonanceFit resonance = baseline.noise.isWhite() ? null : ResonanceFit.of(record);
+        return resonance != null && resonance.probability() <= significanceLevel ? resonance : null;
+    }
+
+    /** A resonance that describes the record as well as a regular oscillation with its noise, or nearly. */
+    private @Nullable ResonanceFit rival(PlateauRecord record, ModelFit regular) {
+        ResonanceFit resonance = resonance(record, regular);
+        return resonance != null && resonance.preference(regular) > -CLEARLY_REGULAR ? resonance : null;
+    }
+
+    private static @Nullable IrregularMeasures bumps(ResonanceFit resonance, RecordTreatment treatment) {
+        IrregularMeasures bumps = IrregularMeasures.of(resonance);
+        if (bumps == null) {
+            return null;
+        }
+        double artefact = OscillationMeasures.resolutionArtefact(
+                treatment.resolutionVolt() * 1000, bumps.baseline().noiseDeviation());
+        return bumps.clearness() >= 3 && bumps.amplitudeMillivolt() >= 2 * artefact ? bumps : null;
+    }
+
     private OscillationResult irregular(
             GalvanostaticCurve curve,
             Plateau plateau,
@@ -300,7 +338,7 @@ public final class OscillationAnalysis implements Serializable {
                 OscillationVerdict.OSCILLATION,
                 plateau,
                 oscillation,
-                Math.min(probability, measures.evennessProbability()),
+                probability,
                 limit,
                 treatment,
                 record,

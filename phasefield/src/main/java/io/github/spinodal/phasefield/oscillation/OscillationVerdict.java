@@ -5,8 +5,9 @@ public enum OscillationVerdict {
     /** An oscillation stands out of the noise, and its period and amplitude are determined. */
     OSCILLATION("oscillation"),
     /**
-     * Nothing stands out, and an oscillation above the stated limit would have; slow waves too few to be an oscillation may,
-     * if they are below the absence limit.
+     * Nothing stands out, and an oscillation above the stated limit would have. What is below the absence limit may stand out
+     * all the same, with a small probability beside it: slow waves too few to be an oscillation, and in a record without
+     * noise what no instrument would show.
      */
     NO_OSCILLATION("no significant oscillation"),
     /** Nothing stands out, but one below three standard deviations could hide in the noise. */

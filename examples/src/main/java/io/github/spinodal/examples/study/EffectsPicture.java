@@ -1,0 +1,96 @@
+package io.github.spinodal.examples.study;
+
+import io.github.spinodal.core.chart.Chart;
+import io.github.spinodal.core.chart.LinePlot;
+import io.github.spinodal.core.quantity.Measured;
+import io.github.spinodal.examples.report.Figure;
+import io.github.spinodal.examples.report.ResultRow;
+import io.github.spinodal.examples.report.Verdict;
+import io.github.spinodal.phasefield.oscillation.study.FilmOscillation;
+import io.github.spinodal.phasefield.oscillation.study.SingleEffects;
+import io.github.spinodal.phasefield.oscillation.study.SingleEffects.Effect;
+import io.github.spinodal.phasefield.oscillation.study.SingleEffects.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What sets period and amplitude beside the parameters of the atlas, as points, and its scaling laws as rows. */
+final class EffectsPicture {
+    private static final String SOURCE = "simulations of 400 to 16 000 grains, 4 seeds";
+
+    private EffectsPicture() {}
+
+    static Figure figure() {
+        List<Point> points = SingleEffects.stored();
+        return new Figure(
+                "oscillation-effects",
+                "What else sets period and amplitude, one at a time about the bare film with \u03a9 free: the number of grains, the"
+                        + " share that a coating wets completely, direct exchange of lithium between neighbours (400 grains) and"
+                        + " thermal noise (1000 grains; the fewer sites, the more noise). Bars are standard errors from four"
+                        + " seeds. Zero exchange is not on its axis.",
+                Chart.beside(
+                        Chart.stack(pair(points, Effect.GRAINS), pair(points, Effect.EXCHANGE)),
+                        Chart.stack(pair(points, Effect.COVERAGE), pair(points, Effect.SITES))));
+    }
+
+    private static Chart pair(List<Point> points, Effect effect) {
+        return Chart.stack(
+                plot(points, effect, "period (% of the plateau)", 100, Point::periodShare)
+                        .build(),
+                plot(points, effect, "amplitude (mV)", 1e3, Point::amplitudeVolt)
+                        .horizontalRule(1e3 * FilmOscillation.VISIBLE_VOLT, "visible")
+                        .build());
+    }
+
+    private static LinePlot plot(
+            List<Point> points, Effect effect, String axis, double unit, Function<Point, @Nullable Measured> figure) {
+        List<double[]> drawn = new ArrayList<>();
+        for (Point point : points) {
+            Measured value = figure.apply(point);
+            if (point.effect() == effect && value != null) {
+                drawn.add(new double[] {point.value(), unit * value.value(), unit * value.standardUncertainty()});
+            }
+        }
+        LinePlot plot = LinePlot.of("")
+                .xAxis(words(effect))
+                .yAxis(axis)
+                .points("", column(drawn, 0), column(drawn, 1), column(drawn, 2));
+        return effect == Effect.COVERAGE ? plot : plot.logX();
+    }
+
+    private static double[] column(List<double[]> rows, int column) {
+        return rows.stream().mapToDouble(row -> row[column]).toArray();
+    }
+
+    static List<ResultRow> rows() {
+        List<ResultRow> rows = new ArrayList<>();
+        for (Effect effect : List.of(Effect.GRAINS, Effect.EXCHANGE, Effect.SITES)) {
+            rows.add(row(effect, "period", Point::periodShare));
+            rows.add(row(effect, "amplitude", Point::amplitudeVolt));
+        }
+        return rows;
+    }
+
+    private static ResultRow row(Effect effect, String name, Function<Point, @Nullable Measured> figure) {
+        Measured exponent = SingleEffects.exponent(SingleEffects.stored(), effect, figure);
+        return ResultRow.of(
+                        "oscillation.effects." + name + "." + effect.name().toLowerCase(Locale.ROOT),
+                        "exponent of the " + name + " in the " + words(effect),
+                        exponent.value(),
+                        "")
+                .plusMinus(exponent.standardUncertainty())
+                .from(SOURCE)
+                .verdict(Verdict.prediction("about the bare film with Omega free"));
+    }
+
+    private static String words(Effect effect) {
+        return switch (effect) {
+            case GRAINS -> "number of grains";
+            case COVERAGE -> "share of the grains completely wetted";
+            case EXCHANGE -> "conductance between neighbours over the rate constant";
+            case SITES -> "lithium sites of a grain";
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.spinodal.phasefield.oscillation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spinodal.core.data.GalvanostaticCurve;
+import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Jumps at random places, each followed by a fall until the next, in noise that hides single ones. */
+class UnevenOscillationTest {
+    private static final int CURVES = 40;
+    private static final int SAMPLES = 700;
+    private static final double BUMPS = 28;
+    private static final double SCATTER = 0.3;
+    private static final double BUMP_MILLIVOLT = 3;
+
+    @ParameterizedTest
+    @CsvSource({"0.2, 0", "0.5, 0", "0.5, 0.7"})
+    void unevenBumpsAreFoundInNoiseAndTheirMeanSpacingIsHeld(double noiseMillivolt, double correlation) {
+        List<Oscillation> found = new ArrayList<>();
+        double amplitude = 0;
+        for (int seed = 0; seed < CURVES; seed++) {
+            GalvanostaticCurve curve = curve(seed, noiseMillivolt, correlation);
+            OscillationAnalysis.withDefaults()
+                    .withWindowOfCharge(0, 1)
+                    .analyze(curve)
+                    .oscillation()
+                    .ifPresent(found::add);
+        }
+        double n = found.size();
+        double covered = found.stream()
+                        .filter(o -> o.periodIntervalCoulomb().contains(1 / BUMPS))
+                        .count()
+                / n;
+        double period = mean(found.stream().mapToDouble(o -> o.periodCoulomb().value()));
+        double height =
+                mean(found.stream().mapToDouble(o -> o.amplitudeMillivolts().value()));
+        String report =
+                n + " found, period times bumps " + period * BUMPS + ", covered " + covered + ", " + height + " mV";
+        assertTrue(n >= 0.85 * CURVES, report);
+        // A bump more than there are now and then is what noise costs: intervals are of the scatter alone.
+        assertEquals(1, period * BUMPS, 0.05, report);
+        assertTrue(covered > 0.75, report);
+        // A fall of 3 mV has a root mean square of 3/sqrt(12); noise that is correlated belongs to it.
+        double square =
+                8 * BUMP_MILLIVOLT * BUMP_MILLIVOLT / 12 + (correlation > 0 ? 8 * noiseMillivolt * noiseMillivolt : 0);
+        assertEquals(Math.sqrt(square), height, 0.12 * height, report);
+    }
+
+    private static double mean(DoubleStream values) {
+        return values.average().orElseThrow();
+    }
+
+    /** One coulomb with falls of 3 mV each, however long, on a sloping baseline. */
+    private static GalvanostaticCurve curve(long seed, double noiseMillivolt, double correlation) {
+        SplittableRandom random = new SplittableRandom(40_000 + seed);
+        double[] charge = new double[SAMPLES];
+        double[] voltage = new double[SAMPLES];
+        double from = -random.nextDouble() / BUMPS;
+        double to = from + spacing(random);
+        double noise = SyntheticPlateau.gaussian(random);
+        for (int i = 0; i < SAMPLES; i++) {
+            charge[i] = i / (SAMPLES - 1.0);
+            while (charge[i] > to) {
+                from = to;
+                to = from + spacing(random);
+            }
+            double fall = 0.5 - (charge[i] - from) / (to - from);
+            noise = correlation * noise + Math.sqrt(1 - correlation * correlation) * SyntheticPlateau.gaussian(random);
+            voltage[i] = (1550 - 8 * charge[i] + BUMP_MILLIVOLT * fall + noiseMillivolt * noise) / 1000;
+        }
+        return GalvanostaticCurve.of(Direction.DISCHARGE, 1e-3, charge, voltage);
+    }
+
+    private static double spacing(SplittableRandom random) {
+        return Math.max(0.1, 1 + SCATTER * SyntheticPlateau.gaussian(random)) / BUMPS;
+    }
+}
