@@ -66,8 +66,7 @@ class GroupSizeCoverageTest {
         List<Trial> calibrated = select(all, GroupSizeMethod.CALIBRATED).toList();
         double covered = calibrated.stream().filter(Trial::covered).count() / (double) calibrated.size();
         double bias = calibrated.stream().mapToDouble(Trial::ratio).average().orElseThrow();
-        // In 0.2 mV of noise most of the uneven oscillations cannot be told from it.
-        assertTrue(all.size() > 0.5 * ENSEMBLES, report::toString);
+        assertTrue(all.size() >= 0.95 * ENSEMBLES, report::toString);
         double slack = 3 * Math.sqrt(0.0475 / all.size());
         assertTrue(covered > 0.95 - slack, report::toString);
         assertEquals(1, bias, 0.02, report::toString);

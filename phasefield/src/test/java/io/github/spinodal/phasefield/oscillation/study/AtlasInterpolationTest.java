@@ -19,10 +19,9 @@ class AtlasInterpolationTest {
     @Test
     void theStoredAtlasIsMissedByWhatTheInferenceCounts() {
         AtlasInterpolation atlas = AtlasInterpolation.stored();
-        // The inference takes 4 % with the tails of four degrees of freedom, whose standard deviation is sqrt(2) times
-        // that.
-        assertEquals(0.048, rootMeanSquare(atlas.periodResiduals()), 0.004);
-        assertEquals(0.18, rootMeanSquare(atlas.amplitudeResiduals()), 0.02);
+        // The inference takes 4 % with the tails of four degrees of freedom.
+        assertEquals(0.035, rootMeanSquare(atlas.periodResiduals()), 0.003);
+        assertEquals(0.174, rootMeanSquare(atlas.amplitudeResiduals()), 0.02);
         ScalingLaws laws = ScalingLaws.stored();
         assertTrue(laws.amplitudeScatter() > rootMeanSquare(atlas.amplitudeResiduals()));
     }
