@@ -154,10 +154,6 @@ final class IrregularMeasures {
         return baseline;
     }
 
-    double[] oscillation() {
-        return oscillation;
-    }
-
     /** Amplitude (mV) over its standard error. */
     double clearness() {
         return Math.sqrt(finder.peaks().length) / amplitudeScatter();

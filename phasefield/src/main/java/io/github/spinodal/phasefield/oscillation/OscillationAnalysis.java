@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * of uneven sampling). Baseline and oscillation are estimated together, so the baseline neither eats nor invents one; how
  * flexible each part is, is decided by Schwarz's criterion, with pure baselines among the competitors.
  *
+ * <p>Bumps that come too unevenly for a phase are measured one by one: in a record without much noise as they are, in noise
+ * as a damped oscillator sees them, if that describes the record no worse than the joint model. Its likelihood is compared
+ * with that of noise that does not oscillate.
+ *
  * <p>Immutable; settings are changed by copies.
  */
 public final class OscillationAnalysis implements Serializable {
@@ -202,16 +206,9 @@ public final class OscillationAnalysis implements Serializable {
             }
             probability = Math.max(probability, significanceLevel);
         }
-        IrregularMeasures irregular = IrregularMeasures.of(record, null, treatment.resolutionVolt() * 1000);
-        if (irregular != null) {
-            double chance = Math.min(probability, irregular.evennessProbability());
-            return irregular(curve, plateau, treatment, charge, record, irregular, chance, limit);
-        }
-        ResonanceFit resonance = resonance(record, baseline);
-        IrregularMeasures bumps = resonance == null ? null : bumps(resonance, treatment);
-        if (bumps != null) {
-            double chance = Math.min(probability, resonance.probability());
-            return irregular(curve, plateau, treatment, charge, record, bumps, chance, limit);
+        OscillationResult uneven = uneven(curve, plateau, treatment, charge, record, baseline, probability, limit);
+        if (uneven != null) {
+            return uneven;
         }
         ModelSelection.Candidate slow = selection.searchTooSlow();
         OscillationVerdict verdict = OscillationVerdict.BELOW_NOISE;
@@ -249,16 +246,9 @@ public final class OscillationAnalysis implements Serializable {
             ModelFit fit,
             double probability,
             AmplitudeLimit limit) {
-        IrregularMeasures irregular = IrregularMeasures.of(record, fit, treatment.resolutionVolt() * 1000);
-        if (irregular != null) {
-            double chance = Math.min(probability, irregular.evennessProbability());
-            return irregular(curve, plateau, treatment, charge, record, irregular, chance, limit);
-        }
-        ResonanceFit resonance = rival(record, fit);
-        IrregularMeasures bumps = resonance == null ? null : bumps(resonance, treatment);
-        if (bumps != null) {
-            double chance = Math.min(probability, resonance.probability());
-            return irregular(curve, plateau, treatment, charge, record, bumps, chance, limit);
+        OscillationResult uneven = uneven(curve, plateau, treatment, charge, record, fit, probability, limit);
+        if (uneven != null) {
+            return uneven;
         }
         OscillationMeasures measures =
                 OscillationMeasures.of(record, selection, fit, charge[0], charge[charge.length - 1]);
@@ -300,17 +290,46 @@ public final class OscillationAnalysis implements Serializable {
         return fit.noiseDeviation() * Math.sqrt(8 * fit.noise.lagOne(2.0 / (fit.samples - 1)));
     }
 
-    /** A resonance in the noise that this baseline leaves. */
-    private @Nullable ResonanceFit resonance(PlateauRecord record, ModelFit baseline) {
+    /**
+     * An oscillation whose bumps come unevenly, seen one by one or, in noise, by a resonance; null if there is none or the fit,
+     * with a regular oscillation or without one, describes the record better.
+     */
+    private @Nullable OscillationResult uneven(
+            GalvanostaticCurve curve,
+            Plateau plateau,
+            RecordTreatment treatment,
+            double[] charge,
+            PlateauRecord record,
+            ModelFit fit,
+            double probability,
+            AmplitudeLimit limit) {
+        boolean regular = fit.structure.harmonics() > 0;
+        IrregularMeasures measures =
+                IrregularMeasures.of(record, regular ? fit : null, treatment.resolutionVolt() * 1000);
+        double chance = measures == null ? 1 : measures.evennessProbability();
         // A resonance correlates samples; where none is seen the search, which takes a while, finds nothing either.
-        ResonanceFit resonance = baseline.noise.isWhite() ? null : ResonanceFit.of(record);
-        return resonance != null && resonance.probability() <= significanceLevel ? resonance : null;
-    }
-
-    /** A resonance that describes the record as well as a regular oscillation with its noise, or nearly. */
-    private @Nullable ResonanceFit rival(PlateauRecord record, ModelFit regular) {
-        ResonanceFit resonance = resonance(record, regular);
-        return resonance != null && resonance.preference(regular) > -CLEARLY_REGULAR ? resonance : null;
+        ResonanceFit resonance = measures != null || fit.noise.isWhite() ? null : ResonanceFit.of(record);
+        if (resonance != null
+                && resonance.probability() <= significanceLevel
+                && (!regular || resonance.preference(fit) > -CLEARLY_REGULAR)) {
+            measures = bumps(resonance, treatment);
+            chance = resonance.probability();
+        }
+        if (measures == null) {
+            return null;
+        }
+        Oscillation oscillation = measures.oscillation(charge[0], charge[charge.length - 1], confidence);
+        return result(
+                curve,
+                OscillationVerdict.OSCILLATION,
+                plateau,
+                oscillation,
+                Math.min(probability, chance),
+                limit,
+                treatment,
+                record,
+                charge,
+                measures.baseline());
     }
 
     private static @Nullable IrregularMeasures bumps(ResonanceFit resonance, RecordTreatment treatment) {
@@ -321,29 +340,6 @@ public final class OscillationAnalysis implements Serializable {
         double artefact = OscillationMeasures.resolutionArtefact(
                 treatment.resolutionVolt() * 1000, bumps.baseline().noiseDeviation());
         return bumps.clearness() >= 3 && bumps.amplitudeMillivolt() >= 2 * artefact ? bumps : null;
-    }
-
-    private OscillationResult irregular(
-            GalvanostaticCurve curve,
-            Plateau plateau,
-            RecordTreatment treatment,
-            double[] charge,
-            PlateauRecord record,
-            IrregularMeasures measures,
-            double probability,
-            AmplitudeLimit limit) {
-        Oscillation oscillation = measures.oscillation(charge[0], charge[charge.length - 1], confidence);
-        return result(
-                curve,
-                OscillationVerdict.OSCILLATION,
-                plateau,
-                oscillation,
-                probability,
-                limit,
-                treatment,
-                record,
-                charge,
-                measures.baseline());
     }
 
     private static OscillationResult stop(

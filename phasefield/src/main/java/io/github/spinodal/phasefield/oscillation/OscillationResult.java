@@ -126,9 +126,9 @@ public final class OscillationResult implements Serializable, Tabular {
     /**
      * Chance that coloured noise alone shows a line as strong as the strongest one found, the search over period and
      * drift included. For an {@link Regularity#IRREGULAR} oscillation the smaller of that and the chance that bumps at random
-     * places come as evenly; what makes its bumps is beyond doubt, since they stand forty times above the roughness of the
-     * record, but slow smooth noise of another origin is not among the noises considered. It says whether something stands
-     * out, not how large it is.
+     * places come as evenly, if the record has so little noise that what makes them is beyond doubt, or else that noise of one
+     * correlation length gains as much likelihood by a frequency. Slow smooth noise of another origin is not among the noises
+     * considered. It says whether something stands out, not how large it is.
      *
      * @return p-value in [0, 1]; 1 if the curve could not be searched
      */

@@ -28,23 +28,31 @@ final class ResonanceLikelihood {
         this.detrended = new ModelFitter(record).stiffBaseline(baseline.knots()).residuals;
     }
 
-    /**
-     * The best baseline beside a resonance.
-     *
-     * @param filter filter of the resonance
-     * @param coefficients of the baseline
-     * @param residuals record less baseline (mV)
-     * @param variance total variance of resonance and white noise (mV2)
-     * @param deviance minus twice the logarithm of the largest likelihood
-     * @param restrictedDeviance the same of the restricted likelihood
-     */
-    record Solution(
-            ResonanceFilter filter,
-            double[] coefficients,
-            double[] residuals,
-            double variance,
-            double deviance,
-            double restrictedDeviance) {}
+    /** The best baseline beside a resonance. */
+    static final class Solution {
+        final ResonanceFilter filter;
+        /** Record less baseline (mV). */
+        final double[] residuals;
+        /** Total variance of all that is not baseline (mV2). */
+        final double variance;
+        /** Minus twice the logarithm of the largest likelihood. */
+        final double deviance;
+        /** The same of the restricted likelihood. */
+        final double restrictedDeviance;
+
+        private Solution(
+                ResonanceFilter filter,
+                double[] residuals,
+                double variance,
+                double deviance,
+                double restrictedDeviance) {
+            this.filter = filter;
+            this.residuals = residuals;
+            this.variance = variance;
+            this.deviance = deviance;
+            this.restrictedDeviance = restrictedDeviance;
+        }
+    }
 
     /** Minus twice the logarithm of the likelihood of the record without its baseline, which takes a twentieth of the time. */
     double quickDeviance(Resonance resonance, double[] x) {
@@ -81,8 +89,7 @@ final class ResonanceLikelihood {
         LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
         DMatrixRMaj coefficients = new DMatrixRMaj(terms, 1);
         if (!solver.setA(matrix)) {
-            return new Solution(
-                    filter, new double[terms], record.y.clone(), 1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+            return new Solution(filter, record.y.clone(), 1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
         solver.solve(right.copy(), coefficients);
         double sum = products[terms * width + terms];
@@ -98,7 +105,6 @@ final class ResonanceLikelihood {
         double information = Math.log(cholesky.computeDeterminant().real);
         return new Solution(
                 filter,
-                coefficients.getData().clone(),
                 residuals,
                 sum / (n - terms),
                 n * Math.log(sum / n) + determinant,
