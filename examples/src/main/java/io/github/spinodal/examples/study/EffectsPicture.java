@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What sets period and amplitude beside the parameters of the atlas, as points, and its scaling laws as rows. */
 final class EffectsPicture {
     private static final String SOURCE = "simulations of 400 to 16 000 grains, 4 seeds";
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 300;
 
     private EffectsPicture() {}
 
@@ -30,18 +32,22 @@ final class EffectsPicture {
                         + " share that a coating wets completely, direct exchange of lithium between neighbours (400 grains) and"
                         + " thermal noise (1000 grains; the fewer sites, the more noise). Bars are standard errors from four"
                         + " seeds. Zero exchange is not on its axis.",
-                Chart.beside(
-                        Chart.stack(pair(points, Effect.GRAINS), pair(points, Effect.EXCHANGE)),
-                        Chart.stack(pair(points, Effect.COVERAGE), pair(points, Effect.SITES))));
+                Chart.stack(
+                        pair(points, Effect.GRAINS),
+                        pair(points, Effect.COVERAGE),
+                        pair(points, Effect.EXCHANGE),
+                        pair(points, Effect.SITES)));
     }
 
     private static Chart pair(List<Point> points, Effect effect) {
-        return Chart.stack(
+        return Chart.beside(
                 plot(points, effect, "period (% of the plateau)", 100, Point::periodShare)
-                        .build(),
+                        .build()
+                        .sized(WIDTH, HEIGHT),
                 plot(points, effect, "amplitude (mV)", 1e3, Point::amplitudeVolt)
                         .horizontalRule(1e3 * FilmOscillation.VISIBLE_VOLT, "visible")
-                        .build());
+                        .build()
+                        .sized(WIDTH, HEIGHT));
     }
 
     private static LinePlot plot(
@@ -53,9 +59,11 @@ final class EffectsPicture {
                 drawn.add(new double[] {point.value(), unit * value.value(), unit * value.standardUncertainty()});
             }
         }
+        double top = drawn.stream().mapToDouble(row -> row[1] + row[2]).max().orElse(1);
         LinePlot plot = LinePlot.of("")
                 .xAxis(words(effect))
                 .yAxis(axis)
+                .yRange(0, 1.1 * top)
                 .points("", column(drawn, 0), column(drawn, 1), column(drawn, 2));
         return effect == Effect.COVERAGE ? plot : plot.logX();
     }
