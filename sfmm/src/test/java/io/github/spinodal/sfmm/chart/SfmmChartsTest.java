@@ -55,7 +55,7 @@ class SfmmChartsTest {
     @Test
     void drawsRowZeroAtTheTop() {
         double[] values = new double[64];
-        Arrays.setAll(values, i -> -i / 8);
+        Arrays.setAll(values, i -> -Math.floorDiv(i, 8));
         BufferedImage picture = SfmmCharts.map("", ScanMap.of("height", "m", 8, 8, 25e-9, 25e-9, values))
                 .image();
         int x = picture.getWidth() / 4;
@@ -63,8 +63,9 @@ class SfmmChartsTest {
                 > brightness(picture.getRGB(x, picture.getHeight() * 5 / 6)) + 0.3);
     }
 
-    private static float brightness(int rgb) {
-        return Color.RGBtoHSB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, null)[2];
+    private static double brightness(int rgb) {
+        Color colour = new Color(rgb);
+        return Color.RGBtoHSB(colour.getRed(), colour.getGreen(), colour.getBlue(), null)[2];
     }
 
     @Test
