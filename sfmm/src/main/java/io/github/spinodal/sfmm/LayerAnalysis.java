@@ -39,6 +39,7 @@ public final class LayerAnalysis implements Serializable {
     private static final double VISIBLE_DEVIATIONS = 3;
     private static final double SOLID_SHARE = 0.1;
     private static final double FREE_SHARE = 0.05;
+    private static final double COLOURED_FREE_SHARE = 0.1;
     /** Deflection over the noise below which there was no contact. */
     private static final double CONTACT_DEVIATIONS = 8;
 
@@ -268,6 +269,9 @@ public final class LayerAnalysis implements Serializable {
         if (refusal.isEmpty()) {
             refusal = doubt(summary, choice.filter() != null, evidence);
         }
+        if (refusal.isEmpty()) {
+            refusal = lackOfBaseline(problem, fit, choice.filter() != null);
+        }
         if (refusal.isEmpty() && fallsBelowTheBaseline(choice, fit)) {
             refusal = "what looks like a break-through falls below the baseline, as a snap-in does";
         }
@@ -320,6 +324,19 @@ public final class LayerAnalysis implements Serializable {
                     deflection);
         }
         return "";
+    }
+
+    /**
+     * In slow noise a short free part does not tell the baseline from an offset. The mean over what is probable may also begin
+     * earlier than the best fit, which had a free part.
+     */
+    private static String lackOfBaseline(FitProblem problem, LayerFit fit, boolean coloured) {
+        double span = problem.z[problem.n - 1] - problem.z[0];
+        double free = fit.onsetNanometres().value() - problem.z[0];
+        return free < (coloured ? COLOURED_FREE_SHARE : FREE_SHARE) * span
+                ? String.format(
+                        Locale.ROOT, "no baseline: a layer would begin %.3g nm after the start of the ramp", free)
+                : "";
     }
 
     private String refusal(FitProblem problem, LayerFit fit) {

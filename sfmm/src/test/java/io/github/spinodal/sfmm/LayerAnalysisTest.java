@@ -14,6 +14,8 @@ import io.github.spinodal.sfmm.simulation.LayerLaws;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayerAnalysisTest {
     private static final LayerAnalysis ANALYSIS = LayerAnalysis.withDefaults();
@@ -223,6 +225,15 @@ class LayerAnalysisTest {
         LayerResult result = ANALYSIS.analyse(CleanCurves.draw(1008));
         assertTrue(result.verdict() != LayerVerdict.LAYER, result::toString);
         assertTrue(result.reason().contains("as a snap-in does"), result::reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14024, 16069, 21379, 23464})
+    void callsNoLayerInSlowNoiseWithoutABaseline(int bare) {
+        // Slow noise of 1 to 2 nm, no layer; the fits begin within 26 nm of the start of the ramp.
+        LayerResult result = ANALYSIS.analyse(CleanCurves.draw(bare));
+        assertEquals(LayerVerdict.UNCERTAIN, result.verdict(), result::toString);
+        assertTrue(result.reason().contains("no baseline"), result::reason);
     }
 
     @Test

@@ -184,8 +184,8 @@ public final class ShearForceSection {
         last.phase()
                 .ifPresent(phase -> figures.add(new Figure(
                         "fig3h-phase",
-                        "After Figure 3h: torsional phase of the same approach.",
-                        SfmmCharts.phaseCurve("Phase", phase))));
+                        "After Figure 3h: torsional phase of the same approach; the levels are the steps that resolve its slow fall.",
+                        SfmmCharts.phaseCurve("Bare LTO at 0.1 V", phase))));
         figures.add(new Figure(
                 "fig4-work-function",
                 "After Figure 4: work-function maps of bare LTO and AZO(60)-LTO, simulated, calibrated on gold at 5.2 eV.",
@@ -200,7 +200,20 @@ public final class ShearForceSection {
                                 .sized(560, 440),
                         SfmmCharts.map("AZO(60)-LTO", surfaces.films().get(2).current())
                                 .sized(560, 440))));
+        figures.add(new Figure(
+                "figS4-grains",
+                "After Figure S4: sizes of 300 simulated grains at the surface and in the bulk, with the lognormal law that"
+                        + " fits them best.",
+                Chart.beside(
+                        grainSizes("At the surface", surfaces.surface()), grainSizes("In the bulk", surfaces.bulk()))));
         return figures;
+    }
+
+    private static Chart grainSizes(String title, SurfaceFigure.Grains grains) {
+        double[] diameters = grains.diametersMetre().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return SfmmCharts.grainSizes(title, diameters, grains.sizes()).sized(560, 440);
     }
 
     private static void surfaces(List<ResultRow> rows, SurfaceFigure figure) {
@@ -226,8 +239,8 @@ public final class ShearForceSection {
                                     ? Verdict.agrees("the share is simulated, for the study prints words only")
                                     : Verdict.disagrees("outside what was simulated or what the words mean")));
         }
-        rows.add(grains("surface", figure.surface(), SurfaceFigure.PUBLISHED_SURFACE_METRE));
-        rows.add(grains("bulk", figure.bulk(), SurfaceFigure.PUBLISHED_BULK_METRE));
+        rows.add(grains("surface", figure.surface().sizes(), SurfaceFigure.PUBLISHED_SURFACE_METRE));
+        rows.add(grains("bulk", figure.bulk().sizes(), SurfaceFigure.PUBLISHED_BULK_METRE));
     }
 
     private static ResultRow grains(String where, GrainSizeDistribution sizes, double printedMetre) {

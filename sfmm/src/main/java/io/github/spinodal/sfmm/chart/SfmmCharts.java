@@ -6,6 +6,8 @@ import io.github.spinodal.core.chart.HeatMap;
 import io.github.spinodal.core.chart.LinePlot;
 import io.github.spinodal.core.data.ForceSegment;
 import io.github.spinodal.core.data.ScanMap;
+import io.github.spinodal.core.quantity.Measured;
+import io.github.spinodal.core.statistics.RobustStatistics;
 import io.github.spinodal.sfmm.CurveRegion;
 import io.github.spinodal.sfmm.LayerFit;
 import io.github.spinodal.sfmm.LayerResult;
@@ -13,6 +15,9 @@ import io.github.spinodal.sfmm.OperandoResult;
 import io.github.spinodal.sfmm.PhasePlateau;
 import io.github.spinodal.sfmm.PhaseResult;
 import io.github.spinodal.sfmm.SpectrumResult;
+import io.github.spinodal.sfmm.map.GrainSizeDistribution;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +28,7 @@ public final class SfmmCharts {
     private static final int NAMED_SPECTRA = 6;
     private static final int LINE_POINTS = 240;
     private static final double NANO = 1e9;
+    private static final double LIQUID_DEGREES = 90;
 
     private SfmmCharts() {}
 
@@ -70,11 +76,10 @@ public final class SfmmCharts {
             }
             result.thickness()
                     .ifPresent(t -> plot.line(
-                            String.format(
-                                    Locale.ROOT,
-                                    "thickness %.3g ± %.2g nm",
-                                    t.fittedSlope().value(),
-                                    t.budget().combined()),
+                            "thickness "
+                                    + new Measured(
+                                            t.fittedSlope().value(), t.budget().combined())
+                                    + " nm",
                             new double[] {fit.onsetNanometres().value(), contact},
                             new double[] {
                                 fit.baselineNanometres(fit.onsetNanometres().value()), fit.baselineNanometres(contact)
@@ -103,7 +108,7 @@ public final class SfmmCharts {
         for (PhasePlateau plateau : result.plateaus()) {
             double level = plateau.phaseDegrees().value();
             plot.line(
-                    String.format(Locale.ROOT, "level %d: %.3g degree", ++k, level),
+                    String.format(Locale.ROOT, "level %d: %.1f\u00b0", ++k, level),
                     new double[] {plateau.fromNanometres(), plateau.toNanometres()},
                     new double[] {level, level});
         }
@@ -111,7 +116,8 @@ public final class SfmmCharts {
     }
 
     /**
-     * Phase over distance and potential, aligned at the solid contact, as the study's Figures 3a and 3b.
+     * Phase over distance and potential, aligned at the solid contact, as the study's Figures 3a and 3b. Colours run from 0 on
+     * the solid to 90 degrees in the liquid, so that pictures of several electrodes can be compared.
      *
      * @param title title, possibly empty
      * @param result the series
@@ -126,9 +132,10 @@ public final class SfmmCharts {
         Require.positive("length after the contact (nm)", afterNanometres);
         double[][] rows = result.alignedPhaseDegrees(-beforeNanometres, afterNanometres, LINE_POINTS);
         return HeatMap.of(title, rows)
-                .xAxis("Z from the solid contact (nm)", -beforeNanometres, afterNanometres)
+                .xAxis("Z from the foot of the solid-contact line (nm)", -beforeNanometres, afterNanometres)
                 .yAxis(spectrumAxis(result.spectra()), 0.5, rows.length + 0.5)
                 .valueAxis("phase (degree)")
+                .valueRange(0, LIQUID_DEGREES)
                 .build();
     }
 
@@ -139,11 +146,18 @@ public final class SfmmCharts {
         for (int i = 0; i < n; i++) {
             if (n <= NAMED_SPECTRA || i == 0 || i == n - 1) {
                 axis.append(i == 0 ? " " : n > NAMED_SPECTRA ? " to " : ", ")
-                        .append(String.format(
-                                Locale.ROOT, "%.3g", spectra.get(i).potentialVolt()));
+                        .append(volt(spectra.get(i).potentialVolt()));
             }
         }
         return axis + " V";
+    }
+
+    /** A potential to the millivolt, without zeros at its end. */
+    private static String volt(double potential) {
+        return BigDecimal.valueOf(potential)
+                .setScale(3, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /**
@@ -176,26 +190,31 @@ public final class SfmmCharts {
     }
 
     /**
-     * A map with a scale bar.
+     * A map with a scale bar, row 0 at the top, in a unit whose numbers are short.
      *
      * @param title title, possibly empty
      * @param map the map
      * @return the picture
      */
     public static Chart map(String title, ScanMap map) {
-        double[][] rows = new double[map.ny()][map.nx()];
-        for (int y = 0; y < map.ny(); y++) {
-            for (int x = 0; x < map.nx(); x++) {
-                rows[y][x] = map.value(x, y);
+        ScanMap shown = ReadableUnit.of(map);
+        double[][] rows = new double[shown.ny()][shown.nx()];
+        for (int y = 0; y < shown.ny(); y++) {
+            for (int x = 0; x < shown.nx(); x++) {
+                rows[shown.ny() - 1 - y][x] = shown.value(x, y);
             }
         }
-        double bar = round(map.widthNanometres() / 4);
+        double bar = round(shown.widthNanometres() / 4);
         return HeatMap.of(title, rows)
-                .xAxis("x (nm)", 0, map.widthNanometres())
-                .yAxis("y (nm)", 0, map.heightNanometres())
-                .valueAxis(map.quantity() + " (" + map.unit() + ")")
-                .scaleBar(bar, String.format(Locale.ROOT, "%.3g nm", bar))
+                .xAxis("x (nm)", 0, shown.widthNanometres())
+                .yAxis("y (nm)", 0, shown.heightNanometres())
+                .valueAxis(axis(shown))
+                .scaleBar(bar, ReadableUnit.length(bar / NANO))
                 .build();
+    }
+
+    private static String axis(ScanMap map) {
+        return map.unit().isEmpty() ? map.quantity() : map.quantity() + " (" + map.unit() + ")";
     }
 
     /**
@@ -208,8 +227,50 @@ public final class SfmmCharts {
      */
     public static Chart histogram(String title, ScanMap map, int bins) {
         Require.atLeast("number of bins", bins, 1);
-        double[] values = map.presentValues();
+        ScanMap shown = ReadableUnit.of(map);
+        double[] values = shown.presentValues();
         Require.atLeast("number of values of the map", values.length, 1);
+        return histogram(LinePlot.of(title), "pixels", values, bins)
+                .xAxis(axis(shown))
+                .yAxis("pixels")
+                .build();
+    }
+
+    /**
+     * Histogram of grain sizes with the lognormal law that fits them best and the number mean, as the study's Figure S4.
+     *
+     * @param title title, possibly empty
+     * @param diametersMetre diameters of the grains (m), positive
+     * @param sizes their distribution
+     * @return the picture; classes have the width 2 IQR N^(-1/3) (Freedman and Diaconis, 1981)
+     * @throws io.github.spinodal.core.InvalidValueException if the number of diameters is not that of the distribution
+     */
+    public static Chart grainSizes(String title, double[] diametersMetre, GrainSizeDistribution sizes) {
+        Require.within("number of diameters", diametersMetre.length, sizes.count(), sizes.count());
+        double[] diameters =
+                Arrays.stream(diametersMetre).map(d -> d * NANO).sorted().toArray();
+        double range = diameters[diameters.length - 1] - diameters[0];
+        double quartiles = RobustStatistics.quantile(0.75, diameters) - RobustStatistics.quantile(0.25, diameters);
+        int bins = (int) Math.ceil(range * Math.cbrt(diameters.length) / (2 * quartiles));
+        double width = range / bins;
+        double[] law = grid(
+                Math.max(0.5 * diameters[0], diameters[0] - range / 4), diameters[diameters.length - 1] + range / 8);
+        double perDensity = sizes.count() * width / NANO;
+        double mean = sizes.numberMeanMetre().value() * NANO;
+        return histogram(LinePlot.of(title), sizes.count() + " grains", diameters, bins)
+                .line(
+                        "lognormal law",
+                        law,
+                        Arrays.stream(law)
+                                .map(d -> perDensity * sizes.fittedDensityPerMetre(d / NANO))
+                                .toArray())
+                .verticalRule(mean, String.format(Locale.ROOT, "mean %.1f nm", mean))
+                .xAxis("diameter (nm)")
+                .yAxis("grains")
+                .build();
+    }
+
+    private static LinePlot histogram(LinePlot plot, String name, double[] values, int bins) {
         double low = Arrays.stream(values).min().orElse(0);
         double high = Arrays.stream(values).max().orElse(0);
         double width = high > low ? (high - low) / bins : Math.max(Math.abs(low), 1) / NANO;
@@ -219,11 +280,7 @@ public final class SfmmCharts {
         for (double value : values) {
             counts[Math.min(bins - 1, (int) ((value - low) / width))]++;
         }
-        return LinePlot.of(title)
-                .xAxis(map.quantity() + " (" + map.unit() + ")")
-                .yAxis("pixels")
-                .histogram("pixels", edges, counts)
-                .build();
+        return plot.histogram(name, edges, counts);
     }
 
     private static double[] grid(double from, double to) {

@@ -17,7 +17,9 @@ import java.util.List;
  * Workshop, and the project's own table with the columns {@code z (nm),deflection (nm)} and, where there are any,
  * {@code amplitude (nm),phase (deg)}.
  *
- * <p>Files packed with gzip are unpacked on the way. In the curves Z rises towards the sample, the deflection rises with repulsion, legs are in the order of time.
+ * <p>Files packed with gzip are unpacked on the way. In the curves Z rises towards the sample, the deflection rises with
+ * repulsion, legs are in the order of time. The curves of a force volume keep the order of the file, which need not begin
+ * with the uppermost row.
  */
 public final class ForceCurveFiles {
     /** Largest file that is read (bytes): 128 MiB. */

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The images of NanoScope files, in the file's order of rows, in SI units where the unit is known. */
+/**
+ * The images of NanoScope files, in SI units where the unit is known. Whichever way the frame was scanned, the file begins
+ * with the lowest row, so that the rows are turned over here.
+ */
 final class NanoScopeImages implements MapFormat {
     @Override
     public boolean recognises(BinarySource source) {
@@ -45,8 +48,10 @@ final class NanoScopeImages implements MapFormat {
         int stated = section.has("bytes/pixel") ? (int) Math.min(8, section.count("bytes/pixel")) : 2;
         NanoScopeScale scale = NanoScopeScale.ofImage(header, section, stated);
         double[] values = new double[pixels];
-        for (int i = 0; i < pixels; i++) {
-            values[i] = block.value(i) * scale.factor();
+        for (int y = 0; y < ny; y++) {
+            for (int x = 0; x < nx; x++) {
+                values[(int) (y * nx + x)] = block.value((int) ((ny - 1 - y) * nx + x)) * scale.factor();
+            }
         }
         RecordedChannel channel = RecordedChannel.of(name, scale.unit(), values);
         double[] size = size(header, section);

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Reads maps from files. The format is recognised by what the file holds, never by its name: NanoScope images, Nanonis
- * {@code .sxm}, Gwyddion Simple Field {@code .gsf}, numpy {@code .npy}, and matrices of numbers as text. Missing pixels stay
- * missing.
+ * {@code .sxm}, Gwyddion Simple Field {@code .gsf}, numpy {@code .npy}, and matrices of numbers as text. Row 0 is the
+ * uppermost. Missing pixels stay missing.
  */
 public final class ScanMapFiles {
     /** Largest file that is read (bytes): 256 MiB. */

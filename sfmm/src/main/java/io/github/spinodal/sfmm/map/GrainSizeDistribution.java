@@ -123,6 +123,19 @@ public record GrainSizeDistribution(
     }
 
     /**
+     * Density of the fitted law.
+     *
+     * @param diameterMetre diameter (m), positive
+     * @return share of the grains per length of diameter (1/m)
+     * @throws io.github.spinodal.core.InvalidValueException if the diameter is not positive
+     */
+    public double fittedDensityPerMetre(double diameterMetre) {
+        double log = Math.log(Require.positive("diameter (m)", diameterMetre));
+        double sigma = logStandardDeviation.value();
+        return NORMAL.density((log - logMean.value()) / sigma) / (sigma * diameterMetre);
+    }
+
+    /**
      * Diameters of circles of the same area as grains measured by area.
      *
      * @param areasSquareMetre areas of the grains (m2), positive

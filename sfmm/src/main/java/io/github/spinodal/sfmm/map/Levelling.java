@@ -4,11 +4,15 @@ import io.github.spinodal.core.InvalidValueException;
 import io.github.spinodal.core.Require;
 import io.github.spinodal.core.data.ScanMap;
 import java.util.Arrays;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
-/** Removal of tilt and of the offsets between scan lines, by least squares over the pixels present. */
+/**
+ * Removal of tilt and of the offsets between scan lines, by least squares over the pixels present. One height is taken off
+ * before the fit, so that a constant map becomes zero and not the rounding of its offset.
+ */
 public final class Levelling {
     private static final double SINGULAR = 1e-12;
 
@@ -26,6 +30,7 @@ public final class Levelling {
         Require.atLeast("number of pixels present", present, 3);
         DMatrixRMaj design = new DMatrixRMaj(present, 3);
         DMatrixRMaj heights = new DMatrixRMaj(present, 1);
+        double offset = map.presentValues()[0];
         int row = 0;
         for (int y = 0; y < map.ny(); y++) {
             for (int x = 0; x < map.nx(); x++) {
@@ -33,14 +38,15 @@ public final class Levelling {
                     design.set(row, 0, 1);
                     design.set(row, 1, centred(x, map.nx()));
                     design.set(row, 2, centred(y, map.ny()));
-                    heights.set(row++, 0, map.value(x, y));
+                    heights.set(row++, 0, map.value(x, y) - offset);
                 }
             }
         }
         DMatrixRMaj plane = solve(design, heights);
         double[] values = map.values();
         for (int i = 0; i < values.length; i++) {
-            values[i] -= plane.get(0)
+            values[i] -= offset
+                    + plane.get(0)
                     + plane.get(1) * centred(i % map.nx(), map.nx())
                     + plane.get(2) * centred(i / map.nx(), map.ny());
         }
@@ -76,13 +82,14 @@ public final class Levelling {
         }
         DMatrixRMaj design = new DMatrixRMaj(present, degree + 1);
         DMatrixRMaj heights = new DMatrixRMaj(present, 1);
+        double offset = firstPresent(map, y);
         int row = 0;
         for (int x = 0; x < nx; x++) {
             if (!map.isMissing(x, y)) {
                 for (int k = 0; k <= degree; k++) {
                     design.set(row, k, Math.pow(centred(x, nx), k));
                 }
-                heights.set(row++, 0, map.value(x, y));
+                heights.set(row++, 0, map.value(x, y) - offset);
             }
         }
         DMatrixRMaj polynomial = solve(design, heights);
@@ -91,8 +98,16 @@ public final class Levelling {
             for (int k = degree; k >= 0; k--) {
                 trend = trend * centred(x, nx) + polynomial.get(k);
             }
-            values[y * nx + x] -= trend;
+            values[y * nx + x] -= offset + trend;
         }
+    }
+
+    private static double firstPresent(ScanMap map, int y) {
+        int x = 0;
+        while (map.isMissing(x, y)) {
+            x++;
+        }
+        return map.value(x, y);
     }
 
     private static DMatrixRMaj solve(DMatrixRMaj design, DMatrixRMaj heights) {
@@ -112,7 +127,11 @@ public final class Levelling {
     }
 
     private static ScanMap like(ScanMap map, double[] values) {
-        return ScanMap.ofValuesWithNaN(
+        ScanMap levelled = ScanMap.ofValuesWithNaN(
                 map.quantity(), map.unit(), map.nx(), map.ny(), map.pixelWidthMetre(), map.pixelHeightMetre(), values);
+        for (Map.Entry<String, String> note : map.metadata().entrySet()) {
+            levelled = levelled.withMetadata(note.getKey(), note.getValue());
+        }
+        return levelled;
     }
 }

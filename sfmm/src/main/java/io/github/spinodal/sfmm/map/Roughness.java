@@ -59,7 +59,7 @@ public record Roughness(
             third += reduced * reduced * reduced;
             fourth += reduced * reduced * reduced * reduced;
         }
-        return new Roughness(absolute / n, sq, third / n, fourth / n, highest, -lowest, map.unit(), n);
+        return new Roughness(absolute / n, sq, third / n, fourth / n, highest, 0 - lowest, map.unit(), n);
     }
 
     /**

@@ -21,7 +21,9 @@ import java.util.List;
  * <p>What the study reports is what is simulated. On bare LTO the phase jumps at 2.8 and 1.7 V (Z near 275 nm), and from
  * 0.75 V on a viscous layer of about 90 degrees stands before the solid; the layer of Figure 3g, 45 nm thick, is indented from
  * 210 to 340 nm. On AZO60 the phase falls as soon as the tip touches, at every potential: a thin, stiff, elastic layer. The
- * thickness of the coated layer, that of the bare one at 0.75 V, and all noise are assumptions of the simulation.
+ * thickness of the coated layer, that of the bare one at 0.75 V, both lateral stiffnesses and all noise are assumptions of the
+ * simulation; the stiffnesses are chosen so that the phase does what the study says in words, stay near 90 degrees over the
+ * bare layer and fall as the coated one is pressed.
  *
  * @param bareSeries spectra of the bare electrode
  * @param coatedSeries spectra of the coated electrode
@@ -56,8 +58,8 @@ public record ShearForceFigure(
         List<SfmmSpectrum> coated = new ArrayList<>();
         for (int i = 0; i < POTENTIALS_VOLT.size(); i++) {
             double potential = POTENTIALS_VOLT.get(i);
-            bare.add(spectrum(potential, bareLaw(potential), 0.5, 89, 2L * i + seed * 16));
-            coated.add(spectrum(potential, coatedLaw(potential), 3, 12, 2L * i + 1 + seed * 16));
+            bare.add(spectrum(potential, bareLaw(potential), 0.2, 89, 2L * i + seed * 16));
+            coated.add(spectrum(potential, coatedLaw(potential), 0.1, 5, 2L * i + 1 + seed * 16));
         }
         OperandoSeries bareSeries = OperandoSeries.of(bare);
         OperandoSeries coatedSeries = OperandoSeries.of(coated);

@@ -16,11 +16,10 @@ import java.util.Random;
  * response", "sporadic", "majority", "most"), so the simulated shares are choices within them.
  *
  * @param films one film a sputtering time
- * @param surface sizes of the grains at the surface
- * @param bulk sizes of the grains in the bulk
+ * @param surface the grains at the surface
+ * @param bulk the grains in the bulk
  */
-public record SurfaceFigure(List<Film> films, GrainSizeDistribution surface, GrainSizeDistribution bulk)
-        implements Serializable {
+public record SurfaceFigure(List<Film> films, Grains surface, Grains bulk) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Mean size of the grains at the surface (m), study, SI Figure S4. */
@@ -55,6 +54,23 @@ public record SurfaceFigure(List<Film> films, GrainSizeDistribution surface, Gra
     public record Film(int sputteringSeconds, ScanMap current, double simulated, Coverage coverage)
             implements Serializable {
         private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Grains that were sized.
+     *
+     * @param diametersMetre their simulated diameters (m)
+     * @param sizes the distribution that was measured
+     */
+    public record Grains(List<Double> diametersMetre, GrainSizeDistribution sizes) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Copies the list.
+         */
+        public Grains {
+            diametersMetre = List.copyOf(diametersMetre);
+        }
     }
 
     /**
@@ -99,11 +115,11 @@ public record SurfaceFigure(List<Film> films, GrainSizeDistribution surface, Gra
         return Math.sqrt(Arrays.stream(values).map(v -> v * v).average().orElse(0));
     }
 
-    private static GrainSizeDistribution grains(double mean, long seed) {
+    private static Grains grains(double mean, long seed) {
         Random random = new Random(seed);
         double median = mean * Math.exp(-0.5 * LOGARITHMIC_SPREAD * LOGARITHMIC_SPREAD);
         double[] diameters = new double[GRAINS];
         Arrays.setAll(diameters, i -> median * Math.exp(LOGARITHMIC_SPREAD * random.nextGaussian()));
-        return GrainSizeDistribution.of(diameters, seed);
+        return new Grains(Arrays.stream(diameters).boxed().toList(), GrainSizeDistribution.of(diameters, seed));
     }
 }

@@ -15,7 +15,10 @@ final class SampleMaps {
         return 10.0 * y + x;
     }
 
-    /** A NanoScope image of 2000 nm by 1500 nm; one bit is 1 V / 16 bit times 6.5536 nm/V, a tenth of a picometre. */
+    /**
+     * A NanoScope image of 2000 nm by 1500 nm, lowest row first; one bit is 1 V / 16 bit times 6.5536 nm/V, a tenth of a
+     * picometre.
+     */
     static byte[] nanoScope(int version, boolean shifted) {
         int width = version >= 0x09200000 ? 4 : 2;
         String header = "\\*File list\r\n\\Version: 0x0" + Integer.toHexString(version) + "\r\n\\*Scanner list\r\n"
@@ -28,7 +31,7 @@ final class SampleMaps {
         ByteBuffer bytes = ByteBuffer.allocate(start + NX * NY * width).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(header.getBytes(StandardCharsets.ISO_8859_1)).put((byte) 0x1A).position(start);
         for (int i = 0; i < NX * NY; i++) {
-            int value = (int) value(i % NX, i / NX);
+            int value = (int) value(i % NX, NY - 1 - i / NX);
             if (width == 2) {
                 bytes.putShort((short) value);
             } else {

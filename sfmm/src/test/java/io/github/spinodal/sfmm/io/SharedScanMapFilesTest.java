@@ -143,8 +143,8 @@ class SharedScanMapFilesTest {
     void readsTheTopographyOfAForceVolume() throws IOException {
         ReadResult<ScanMap> result = ScanMapFiles.read(SharedData.file("sfmm/nanoscope/20200903_Egel2.0_00023.spm"));
 
-        // first sample one byte late: -1577 bits of 439.9933 V / 65536 at 13.203 nm/V
-        Expect.close(-1577 * 439.9933 / 65536 * 13.203e-9, result.single().value(0, 0), 1e-12);
+        // first sample one byte late: -1577 bits of 439.9933 V / 65536 at 13.203 nm/V, the lower left pixel
+        Expect.close(-1577 * 439.9933 / 65536 * 13.203e-9, result.single().value(0, 15), 1e-12);
         Expect.notice(result, 0, "1 bytes later");
     }
 }

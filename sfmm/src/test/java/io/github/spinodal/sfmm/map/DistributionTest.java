@@ -189,6 +189,23 @@ class DistributionTest {
         assertTrue(grains.pValue() > 0.01, "p = " + grains.pValue());
     }
 
+    /** The density of a lognormal law, summed over diameters: all grains, and their mean. */
+    @Test
+    void givesTheDensityOfTheFittedLaw() {
+        GrainSizeDistribution grains = GrainSizeDistribution.of(new double[] {50e-9, 70e-9, 80e-9, 120e-9}, 1);
+        double step = 0.1e-9;
+        double share = 0;
+        double mean = 0;
+        for (double diameter = step / 2; diameter < 1e-6; diameter += step) {
+            share += step * grains.fittedDensityPerMetre(diameter);
+            mean += step * diameter * grains.fittedDensityPerMetre(diameter);
+        }
+
+        assertEquals(1, share, 1e-6);
+        assertEquals(grains.fittedNumberMeanMetre(), mean, 1e-6 * mean);
+        assertThrows(InvalidValueException.class, () -> grains.fittedDensityPerMetre(0));
+    }
+
     @Test
     void seesWhereGrainsAreNotLognormal() {
         double[] bimodal = joined(

@@ -10,6 +10,7 @@ import io.github.spinodal.fixtures.SharedData;
 import io.github.spinodal.sfmm.io.ScanMapFiles;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,18 @@ class SurfaceTest {
         assertThrows(InvalidValueException.class, () -> Levelling.flattenRows(bowed, 6));
         ScanMap line = Fields.of(30, 1, "nm", (x, y) -> x);
         assertThrows(InvalidValueException.class, () -> Levelling.subtractPlane(line));
+    }
+
+    /** A map at constant height is flat when levelled, rounding included, and keeps its notes. */
+    @Test
+    void levelsAConstantMapToZero() {
+        ScanMap constant =
+                Fields.of(128, 128, "m", (x, y) -> -2.1861611188001007E-8).withMetadata("direction", "forward");
+        for (ScanMap levelled : List.of(Levelling.subtractPlane(constant), Levelling.flattenRows(constant, 1))) {
+            assertTrue(Arrays.stream(levelled.presentValues()).allMatch(v -> v == 0));
+            assertEquals("forward", levelled.metadata().get("direction"));
+            assertEquals(0, Double.compare(0, Roughness.of(levelled).deepestPit()));
+        }
     }
 
     /** The upstream project asserts these figures for the file (Ra, Rq, highest peak, deepest valley, in nm); it rounds to bits of 0.087 nm. */

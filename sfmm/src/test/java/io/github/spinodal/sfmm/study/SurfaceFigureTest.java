@@ -21,8 +21,8 @@ class SurfaceFigureTest {
             before = film.coverage().fraction();
         }
         // SI Figure S4: 70 nm at the surface, 90 nm in the bulk; 300 grains know a mean to 2 %.
-        assertEquals(70, figure.surface().numberMeanMetre().value() * 1e9, 4);
-        assertEquals(90, figure.bulk().numberMeanMetre().value() * 1e9, 5);
-        assertTrue(figure.surface().pValue() > 0.01);
+        assertEquals(70, figure.surface().sizes().numberMeanMetre().value() * 1e9, 4);
+        assertEquals(90, figure.bulk().sizes().numberMeanMetre().value() * 1e9, 5);
+        assertTrue(figure.surface().sizes().pValue() > 0.01);
     }
 }
