@@ -71,8 +71,7 @@ final class IrregularMeasures {
             return null;
         }
         IrregularMeasures measures = of(record, new ModelFitter(record)::stiffBaseline, new double[record.size()]);
-        boolean clear = measures.amplitude > CLEAR * roughness(record.y, resolutionMillivolt)
-                && measures.amplitude > SMALLEST_MILLIVOLT;
+        boolean clear = measures.amplitude > CLEAR * roughness(record.y, resolutionMillivolt);
         return clear && measures.even() ? measures : null;
     }
 
@@ -95,7 +94,8 @@ final class IrregularMeasures {
 
     private boolean even() {
         int bumps = finder.peaks().length;
-        return bumps >= FEWEST_BUMPS
+        return amplitude > SMALLEST_MILLIVOLT
+                && bumps >= FEWEST_BUMPS
                 && bumps > 1.5 * baseline.structure.baseline().knots()
                 && spacings()[1] < LARGEST_SCATTER * spacings()[0];
     }

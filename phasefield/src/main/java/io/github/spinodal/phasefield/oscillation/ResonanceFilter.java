@@ -159,7 +159,8 @@ final class ResonanceFilter {
                 }
             }
             smooth[i] = values[i] - white * error;
-            variances[i] = white - white * white * precision;
+            // Rounding must not leave less than nothing where the white noise is all known.
+            variances[i] = Math.max(0, white - white * white * precision);
             back(i, e, gain, error, precision, r, m);
         }
         return smooth;
