@@ -155,7 +155,8 @@ class SimulationTest {
         assertEquals(3, record.branches());
         assertEquals(200, record.timeSeconds()[record.branchStart(1) - 1], 1e-9);
         assertEquals(-2 * v, record.voltageVolt()[record.branchStart(1) - 1], 1e-12);
-        assertEquals(1e-6, record.currentAmpere()[record.branchStart(2) - 1], 1e-12);
+        // The end is located to 1e-11 in filling, and the current decays within about a second.
+        assertEquals(1e-6, record.currentAmpere()[record.branchStart(2) - 1], 2e-11);
         double before = record.filling()[record.branchStart(2)];
         assertEquals(before - 0.25, result.filling(), 1e-13);
         assertTrue(Math.abs(result.lithiumDrift()) <= 1e-13, () -> "drift " + result.lithiumDrift());
