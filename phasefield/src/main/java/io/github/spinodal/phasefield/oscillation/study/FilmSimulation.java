@@ -247,17 +247,16 @@ public final class FilmSimulation {
         for (Analysed run : runs) {
             OscillationResult result = run.result();
             result.plateau().ifPresent(p -> plateau.add(p.voltageVolt() - EQUILIBRIUM_VOLT));
-            double detrended = result.detrendedAmplitudeVolt(0.15, 0.85);
-            if (!Double.isNaN(detrended)) {
-                amplitude.add(detrended);
-            }
+            addIfThereIs(amplitude, result.detrendedAmplitudeVolt(0.15, 0.85));
             Optional<Oscillation> found = result.oscillation();
             if (found.isPresent()) {
                 Oscillation o = found.get();
                 period.add(o.periodCoulomb().value() / plateauCoulomb());
-                bump.add(o.bumps().medianHeightVolt());
-                growth.add(result.detrendedAmplitudeVolt(LATE[0], LATE[1])
-                        / result.detrendedAmplitudeVolt(EARLY[0], EARLY[1]));
+                addIfThereIs(bump, o.bumps().medianHeightVolt());
+                addIfThereIs(
+                        growth,
+                        result.detrendedAmplitudeVolt(LATE[0], LATE[1])
+                                / result.detrendedAmplitudeVolt(EARLY[0], EARLY[1]));
             }
         }
         return new FilmOscillation(
@@ -271,6 +270,13 @@ public final class FilmSimulation {
                 mean(plateau),
                 runs.get(0).curve(),
                 runs.get(0).result());
+    }
+
+    /** A plateau may have no sample in a part of it, and an oscillation of microvolts no bump above the threshold. */
+    private static void addIfThereIs(List<Double> values, double value) {
+        if (!Double.isNaN(value)) {
+            values.add(value);
+        }
     }
 
     private record Analysed(GalvanostaticCurve curve, OscillationResult result) {
