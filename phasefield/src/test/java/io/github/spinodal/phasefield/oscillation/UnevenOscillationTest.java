@@ -24,7 +24,6 @@ class UnevenOscillationTest {
     @CsvSource({"0.2, 0", "0.5, 0", "0.5, 0.7"})
     void unevenBumpsAreFoundInNoiseAndTheirMeanSpacingIsHeld(double noiseMillivolt, double correlation) {
         List<Oscillation> found = new ArrayList<>();
-        double amplitude = 0;
         for (int seed = 0; seed < CURVES; seed++) {
             GalvanostaticCurve curve = curve(seed, noiseMillivolt, correlation);
             OscillationAnalysis.withDefaults()
