@@ -100,6 +100,11 @@ final class IrregularMeasures {
                 && spacings()[1] < LARGEST_SCATTER * spacings()[0];
     }
 
+    /** Whether what a regular fit leaves correlated has more power than its oscillation. */
+    static boolean leavesMoreThanItDescribes(PlateauRecord record, ModelFit regular) {
+        return smoothShare(record, regular) < 0.5;
+    }
+
     /** Power of the fitted oscillation over that and the correlated part of what is left. */
     private static double smoothShare(PlateauRecord record, ModelFit fit) {
         double power = 0;

@@ -30,8 +30,8 @@ public final class OscillationAnalysis implements Serializable {
     private static final double FEW_PERIODS = 6;
 
     private static final double SLOW_SHARE = 0.4;
-    /** Schwarz's criterion of a phase that is kept over one that is forgotten; simulated ones of either kind differ by 50. */
-    private static final double CLEARLY_REGULAR = 25;
+    /** By how much Schwarz's criterion must prefer a phase that is kept to one that is forgotten. */
+    private static final double CLEARLY_REGULAR = 12;
     /** No instrument resolves a microvolt on a cell, and the time steps of a simulation leave a tenth of it. */
     private static final double SMALLEST_MILLIVOLT = 1e-3;
 
@@ -311,7 +311,9 @@ public final class OscillationAnalysis implements Serializable {
         ResonanceFit resonance = measures != null || fit.noise.isWhite() ? null : ResonanceFit.of(record);
         if (resonance != null
                 && resonance.probability() <= significanceLevel
-                && (!regular || resonance.preference(fit) > -CLEARLY_REGULAR)) {
+                && (!regular
+                        || (IrregularMeasures.leavesMoreThanItDescribes(record, fit)
+                                && resonance.preference(fit) > -CLEARLY_REGULAR))) {
             measures = bumps(resonance, treatment);
             chance = resonance.probability();
         }

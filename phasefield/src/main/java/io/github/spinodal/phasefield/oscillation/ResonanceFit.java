@@ -19,8 +19,8 @@ final class ResonanceFit {
 
     /** Those of the search and the scale. */
     private static final int PARAMETERS = 7;
-    /** Search over frequency and memory. */
-    private static final double TESTS = 2;
+    /** Search over frequency, memory and noise, with room for records with spikes and gaps. */
+    private static final double TESTS = 10;
     /** A frequency that gains less on the detrended record, which favours one, gains too little with the baseline. */
     private static final double SMALLEST_GAIN = 5;
 
