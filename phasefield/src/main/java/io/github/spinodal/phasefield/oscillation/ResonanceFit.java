@@ -17,6 +17,8 @@ final class ResonanceFit {
     /** The spectrum of a resonance that forgets its phase faster has its maximum at zero. */
     private static final double SHORTEST_MEMORY = 1 / (2 * Math.PI * Math.sqrt(3));
 
+    /** Periods over which a phase is kept that a regular fit would follow; if it did not, there is a reason. */
+    private static final double LONGEST_MEMORY = 8;
     /** Those of the search and the scale. */
     private static final int PARAMETERS = 7;
     /** Search over frequency, memory and noise, with room for records with spikes and gaps. */
@@ -71,7 +73,8 @@ final class ResonanceFit {
         }
         ResonanceSearch.Place best = search.settle(near);
         Resonance resonance = best.resonance();
-        if (resonance.length() * resonance.frequency() < SHORTEST_MEMORY) {
+        double memory = resonance.length() * resonance.frequency();
+        if (memory < SHORTEST_MEMORY || memory > LONGEST_MEMORY) {
             return null;
         }
         ResonanceLikelihood.Solution solution = likelihood.solve(resonance, record.x);
