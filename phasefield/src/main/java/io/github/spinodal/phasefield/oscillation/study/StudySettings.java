@@ -21,7 +21,7 @@ public record StudySettings(int grains, int seeds, double relativeTolerance, int
     }
 
     /**
-     * Sizes for a run of about four minutes with two threads on two cores.
+     * Sizes for a run of five to ten minutes with two threads on two cores.
      *
      * @return 20 000 grains, 4 seeds, tolerance 1e-5, one thread
      */
