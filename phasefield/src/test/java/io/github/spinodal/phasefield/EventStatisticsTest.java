@@ -20,6 +20,8 @@ class EventStatisticsTest {
     private static final int MANY_GRAINS = 10_000;
     /** Mean potential (kT/e): at this tolerance implicit steps lie 7e-6 from explicit steps a hundred times more exact. */
     private static final double PLATEAU_ERROR = 1e-5;
+    /** Either method errs by up to 1.6e-5 kT/e while a group switches, and a swing is the difference of two extremes. */
+    private static final double SWING_ERROR = 4e-5;
     /** Swings smaller than this many kT/e do not count as bumps. */
     private static final double SMALLEST_SWING = 0.02;
 
@@ -84,8 +86,8 @@ class EventStatisticsTest {
             tight.add(statistics(GRAINS, seed, Method.EXPLICIT, 1e-7));
             implicit.add(statistics(GRAINS, seed, Method.IMPLICIT, 1e-6));
         }
-        assertAgree(explicit, tight, 3, 0);
-        assertAgree(explicit, implicit, 3, 0);
+        assertAgree(explicit, tight, 3, 0, 0);
+        assertAgree(explicit, implicit, 3, 0, 0);
     }
 
     /** Six seeds know the error of their mean difference too poorly for three of them: Student's t at the same probability. */
@@ -99,13 +101,14 @@ class EventStatisticsTest {
             implicit.add(statistics(MANY_GRAINS, seed, Method.IMPLICIT, 1e-6));
         }
         double allowed = new TDistribution(FEW_SEEDS - 1).inverseCumulativeProbability(0.99865);
-        assertAgree(explicit, implicit, allowed, PLATEAU_ERROR);
+        assertAgree(explicit, implicit, allowed, PLATEAU_ERROR, SWING_ERROR);
     }
 
-    private static void assertAgree(List<Statistics> a, List<Statistics> b, double allowed, double stepError) {
-        assertAgree("plateau", column(a, 0), column(b, 0), allowed, stepError);
+    private static void assertAgree(
+            List<Statistics> a, List<Statistics> b, double allowed, double plateauError, double swingError) {
+        assertAgree("plateau", column(a, 0), column(b, 0), allowed, plateauError);
         assertAgree("period", column(a, 1), column(b, 1), allowed, 0);
-        assertAgree("amplitude", column(a, 2), column(b, 2), allowed, 0);
+        assertAgree("amplitude", column(a, 2), column(b, 2), allowed, swingError);
     }
 
     private static double[] column(List<Statistics> rows, int which) {
