@@ -52,24 +52,14 @@ final class EffectsPicture {
 
     private static LinePlot plot(
             List<Point> points, Effect effect, String axis, double unit, Function<Point, @Nullable Measured> figure) {
-        List<double[]> drawn = new ArrayList<>();
+        MeasuredPoints drawn = new MeasuredPoints(unit);
         for (Point point : points) {
-            Measured value = figure.apply(point);
-            if (point.effect() == effect && value != null) {
-                drawn.add(new double[] {point.value(), unit * value.value(), unit * value.standardUncertainty()});
+            if (point.effect() == effect) {
+                drawn.add(point.value(), figure.apply(point));
             }
         }
-        double top = drawn.stream().mapToDouble(row -> row[1] + row[2]).max().orElse(1);
-        LinePlot plot = LinePlot.of("")
-                .xAxis(words(effect))
-                .yAxis(axis)
-                .yRange(0, 1.1 * top)
-                .points("", column(drawn, 0), column(drawn, 1), column(drawn, 2));
-        return effect == Effect.COVERAGE ? plot : plot.logX();
-    }
-
-    private static double[] column(List<double[]> rows, int column) {
-        return rows.stream().mapToDouble(row -> row[column]).toArray();
+        LinePlot plot = LinePlot.of("").xAxis(words(effect)).yAxis(axis).yRange(0, 1.1 * drawn.top());
+        return drawn.on(effect == Effect.COVERAGE ? plot : plot.logX(), "");
     }
 
     static List<ResultRow> rows() {

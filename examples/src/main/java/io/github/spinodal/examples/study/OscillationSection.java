@@ -245,22 +245,15 @@ public final class OscillationSection {
     }
 
     private static Chart redistribution(List<FilmOscillation> films) {
-        List<double[]> points = new ArrayList<>();
+        MeasuredPoints amplitudes = new MeasuredPoints(1e3);
         for (FilmOscillation film : films) {
-            Measured amplitude = film.amplitudeVolt();
-            if (amplitude != null) {
-                points.add(new double[] {
-                    film.film().exchangeOverRate(), 1e3 * amplitude.value(), 1e3 * amplitude.standardUncertainty()
-                });
-            }
+            amplitudes.add(film.film().exchangeOverRate(), film.amplitudeVolt());
         }
-        double[] exchange = points.stream().mapToDouble(point -> point[0]).toArray();
-        double[] amplitude = points.stream().mapToDouble(point -> point[1]).toArray();
-        double[] error = points.stream().mapToDouble(point -> point[2]).toArray();
-        return LinePlot.of("Redistribution between grains")
+        LinePlot plot = LinePlot.of("Redistribution between grains")
                 .xAxis("conductance between neighbours over the rate constant")
-                .yAxis("amplitude (mV)")
-                .points("bare film", exchange, amplitude, error)
+                .yAxis("amplitude (mV)");
+        return amplitudes
+                .on(plot, "bare film")
                 .horizontalRule(1e3 * FilmOscillation.VISIBLE_VOLT, "visible")
                 .build();
     }

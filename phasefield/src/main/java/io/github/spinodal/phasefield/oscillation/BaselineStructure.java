@@ -40,4 +40,17 @@ record BaselineStructure(int knots, double startKnee, double endKnee) {
             out[at] = Math.exp(-(1 - x) / endKnee);
         }
     }
+
+    /** The values of all terms at all places, a column for each term. */
+    double[][] columns(double[] x) {
+        double[][] columns = new double[size()][x.length];
+        double[] row = new double[columns.length];
+        for (int i = 0; i < x.length; i++) {
+            values(x[i], row);
+            for (int j = 0; j < row.length; j++) {
+                columns[j][i] = row[j];
+            }
+        }
+        return columns;
+    }
 }

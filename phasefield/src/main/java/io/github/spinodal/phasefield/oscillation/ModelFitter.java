@@ -236,16 +236,8 @@ final class ModelFitter {
 
     private BaselineDesign baselineDesign(BaselineStructure baseline, NoiseModel noise) {
         return designs.computeIfAbsent(new DesignKey(baseline, noise), key -> {
-            int n = record.size();
-            int p = baseline.size();
-            double[][] raw = new double[p][n];
-            double[] row = new double[p];
-            for (int i = 0; i < n; i++) {
-                baseline.values(record.x[i], row);
-                for (int j = 0; j < p; j++) {
-                    raw[j][i] = row[j];
-                }
-            }
+            double[][] raw = baseline.columns(record.x);
+            int p = raw.length;
             double[][] whitened = new double[p][];
             for (int j = 0; j < p; j++) {
                 whitened[j] = raw[j].clone();

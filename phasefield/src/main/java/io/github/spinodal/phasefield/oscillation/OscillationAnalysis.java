@@ -228,8 +228,12 @@ public final class OscillationAnalysis implements Serializable {
 
     /** A limit for more periods, if the record is so smooth that it needs no statistics. */
     private AmplitudeLimit widest(AmplitudeLimit limit, PlateauRecord record, ModelSelection selection) {
-        AmplitudeLimit smooth = SmoothRecord.bound(record, 1000 * absenceLimitVolt, selection.mostCycles());
+        AmplitudeLimit smooth = smoothBound(record, selection);
         return smooth == null ? limit : smooth;
+    }
+
+    private @Nullable AmplitudeLimit smoothBound(PlateauRecord record, ModelSelection selection) {
+        return SmoothRecord.bound(record, 1000 * absenceLimitVolt, selection.mostCycles());
     }
 
     private boolean isAbsence(AmplitudeLimit limit) {
@@ -275,7 +279,7 @@ public final class OscillationAnalysis implements Serializable {
             verdict = isAbsence(all) ? OscillationVerdict.NO_OSCILLATION : verdict;
         } else if (verdict == OscillationVerdict.BELOW_THREE_SIGMA) {
             // What statistics cannot bound, a record without noise still does.
-            AmplitudeLimit smooth = SmoothRecord.bound(record, 1000 * absenceLimitVolt, selection.mostCycles());
+            AmplitudeLimit smooth = smoothBound(record, selection);
             if (smooth != null) {
                 all = smooth;
                 verdict = OscillationVerdict.NO_OSCILLATION;
@@ -307,15 +311,14 @@ public final class OscillationAnalysis implements Serializable {
         IrregularMeasures measures =
                 IrregularMeasures.of(record, regular ? fit : null, treatment.resolutionVolt() * 1000);
         double chance = measures == null ? 1 : measures.evennessProbability();
-        // A resonance correlates samples; where none is seen the search, which takes a while, finds nothing either.
-        ResonanceFit resonance = measures != null || fit.noise.isWhite() ? null : ResonanceFit.of(record);
-        if (resonance != null
-                && resonance.probability() <= significanceLevel
-                && (!regular
-                        || (IrregularMeasures.leavesMoreThanItDescribes(record, fit)
-                                && resonance.preference(fit) > -CLEARLY_REGULAR))) {
-            measures = bumps(resonance, treatment);
-            chance = resonance.probability();
+        if (measures == null && leavesRoomForResonance(record, fit, regular)) {
+            ResonanceFit resonance = ResonanceFit.of(record);
+            if (resonance != null
+                    && resonance.probability() <= significanceLevel
+                    && (!regular || resonance.preference(fit) > -CLEARLY_REGULAR)) {
+                measures = bumps(resonance, treatment);
+                chance = resonance.probability();
+            }
         }
         if (measures == null) {
             return null;
@@ -332,6 +335,11 @@ public final class OscillationAnalysis implements Serializable {
                 record,
                 charge,
                 measures.baseline());
+    }
+
+    /** A resonance correlates samples, and more of them than a regular fit describes; else its search, a long one, is in vain. */
+    private static boolean leavesRoomForResonance(PlateauRecord record, ModelFit fit, boolean regular) {
+        return !fit.noise.isWhite() && (!regular || IrregularMeasures.leavesMoreThanItDescribes(record, fit));
     }
 
     private static @Nullable IrregularMeasures bumps(ResonanceFit resonance, RecordTreatment treatment) {

@@ -16,7 +16,6 @@ final class ResonanceFit {
     private static final double MOST_CYCLES = 150;
     /** The spectrum of a resonance that forgets its phase faster has its maximum at zero. */
     private static final double SHORTEST_MEMORY = 1 / (2 * Math.PI * Math.sqrt(3));
-
     /** Periods over which a phase is kept that a regular fit would follow; if it did not, there is a reason. */
     private static final double LONGEST_MEMORY = 8;
     /** Those of the search and the scale. */
@@ -59,7 +58,8 @@ final class ResonanceFit {
             return null;
         }
         ResonanceLikelihood likelihood = new ResonanceLikelihood(record, BaselineStructure.spline(KNOTS));
-        ResonanceSearch search = new ResonanceSearch(likelihood, record.x, FEWEST_CYCLES / 2, most / 2);
+        double[] detrended = new ModelFitter(record).stiffBaseline(KNOTS).residuals;
+        ResonanceSearch search = new ResonanceSearch(likelihood, detrended, record.x, FEWEST_CYCLES / 2, most / 2);
         ResonanceSearch.Place near = search.approach(search.withFrequencies());
         ResonanceSearch.Place nearNoise = search.approach(search.withoutFrequency());
         if (nearNoise.deviance() - near.deviance() < SMALLEST_GAIN) {
@@ -67,7 +67,8 @@ final class ResonanceFit {
         }
         ResonanceSearch.Place noise = search.settle(nearNoise);
         if (record.uneven) {
-            ResonanceSearch other = new ResonanceSearch(likelihood, record.number, FEWEST_CYCLES / 2, most / 2);
+            ResonanceSearch other =
+                    new ResonanceSearch(likelihood, detrended, record.number, FEWEST_CYCLES / 2, most / 2);
             ResonanceSearch.Place sampled = other.settle(other.approach(other.withoutFrequency()));
             noise = sampled.deviance() < noise.deviance() ? sampled : noise;
         }
@@ -79,11 +80,12 @@ final class ResonanceFit {
         }
         ResonanceLikelihood.Solution solution = likelihood.solve(resonance, record.x);
         double[] variance = new double[n];
-        double[] oscillation = solution.filter.smooth(solution.residuals, variance);
+        double[] residuals = likelihood.residuals(solution);
+        double[] oscillation = solution.filter.smooth(residuals, variance);
         double[] clean = new double[n];
         for (int i = 0; i < n; i++) {
             variance[i] *= solution.variance;
-            clean[i] = record.y[i] - solution.residuals[i] + oscillation[i];
+            clean[i] = record.y[i] - residuals[i] + oscillation[i];
         }
         return new ResonanceFit(
                 record,

@@ -29,13 +29,15 @@ final class ResonanceSearch {
     private static final double FINEST = 0.05;
 
     private final ResonanceLikelihood likelihood;
+    private final double[] detrended;
     private final double[] x;
     private final double lowest;
     private final double highest;
 
     /** Frequencies are sought between the lowest and the highest (periods per unit of x). */
-    ResonanceSearch(ResonanceLikelihood likelihood, double[] x, double lowest, double highest) {
+    ResonanceSearch(ResonanceLikelihood likelihood, double[] detrended, double[] x, double lowest, double highest) {
         this.likelihood = likelihood;
+        this.detrended = detrended;
         this.x = x;
         this.lowest = lowest;
         this.highest = highest;
@@ -88,7 +90,8 @@ final class ResonanceSearch {
         List<Place> places = new ArrayList<>();
         for (double length : LENGTHS) {
             for (double share : SHARES) {
-                places.add(quick(new Place(false, new double[] {logit(share), Math.log(length), 0, 0, 0, 0}, 0)));
+                double[] at = {logit(share), Math.log(length), 0, 0, 0, 0};
+                places.add(tried(new Place(false, at, Double.NaN), false));
             }
         }
         return places;
@@ -107,7 +110,7 @@ final class ResonanceSearch {
                         logit(FIRST_NOISE_SHARE),
                         Math.log(FIRST_NOISE_LENGTH / frequency)
                     };
-                    places.add(quick(new Place(true, at, 0)));
+                    places.add(tried(new Place(true, at, Double.NaN), false));
                 }
             }
         }
@@ -118,8 +121,8 @@ final class ResonanceSearch {
         return Math.log(share / (1 - share));
     }
 
-    private Place quick(Place place) {
-        return place.with(deviance(place, false));
+    private Place tried(Place place, boolean restricted) {
+        return place.with(deviance(place, restricted));
     }
 
     private double deviance(Place place, boolean restricted) {
@@ -131,7 +134,9 @@ final class ResonanceSearch {
             return Double.POSITIVE_INFINITY;
         }
         Resonance resonance = place.resonance();
-        return restricted ? likelihood.solve(resonance, x).restrictedDeviance : likelihood.quickDeviance(resonance, x);
+        return restricted
+                ? likelihood.solve(resonance, x).restrictedDeviance
+                : ResonanceLikelihood.quickDeviance(resonance, x, detrended);
     }
 
     private static boolean within(double logarithm, double low, double high) {
@@ -152,7 +157,7 @@ final class ResonanceSearch {
 
     /** The best place beside it. */
     Place settle(Place start) {
-        return descend(start.with(deviance(start, true)), LAST_STEPS, true);
+        return descend(tried(start, true), LAST_STEPS, true);
     }
 
     private Place descend(Place start, double[] firstSteps, boolean restricted) {
@@ -162,18 +167,13 @@ final class ResonanceSearch {
         while (steps[0] > FINEST) {
             boolean better = false;
             for (int axis : axes) {
-                Place up = best.moved(axis, steps[axis]);
-                up = up.with(deviance(up, restricted));
-                Place down = best.moved(axis, -steps[axis]);
-                if (up.deviance < best.deviance - SMALLEST_FALL) {
-                    best = up;
+                Place next = tried(best.moved(axis, steps[axis]), restricted);
+                if (!(next.deviance < best.deviance - SMALLEST_FALL)) {
+                    next = tried(best.moved(axis, -steps[axis]), restricted);
+                }
+                if (next.deviance < best.deviance - SMALLEST_FALL) {
+                    best = next;
                     better = true;
-                } else {
-                    down = down.with(deviance(down, restricted));
-                    if (down.deviance < best.deviance - SMALLEST_FALL) {
-                        best = down;
-                        better = true;
-                    }
                 }
             }
             if (!better) {

@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NegativeControlTest {
-    /** The bare film calibrated on period and amplitude. */
-    private static final FilmPreset FREE = FilmPreset.bare().withOmega(4.247).withFillingRateOverRate(2.594e-3);
+    private static final FilmPreset FREE = SingleEffects.MIDDLE;
 
     private static final StudySettings SETTINGS = StudySettings.withDefaults().withGrains(1000);
 
