@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class IrregularMeasures {
     /** Amplitude over the roughness of the record from which single bumps can be trusted. */
-    private static final double CLEAR = 40;
-    /** An oscillation whose smooth part holds this share of the power is regular. */
-    private static final double REGULAR_SHARE = 0.8;
+    private static final double CLEAR = 20;
+    /** Where single bumps can be seen, an oscillation is regular if its smooth part holds this share of the power. */
+    private static final double REGULAR_SHARE = 0.98;
+    /** Or if its bumps are no further from where its phase has them, in periods. */
+    private static final double IN_STEP = 0.05;
 
     private static final double SMALLEST_MILLIVOLT = 0.1;
     private static final int FEWEST_BUMPS = 6;
     private static final double LARGEST_SCATTER = 0.7;
     private static final double THRESHOLD = 0.35;
+    /** What rises above a quiet stretch by fewer standard deviations of the smoothed noise is no bump. */
+    private static final double NOISE_DEVIATIONS = 5;
     /** Single grains are not bumps: the record is averaged over this share of the spacing to either side. */
     private static final double SMOOTHING = 0.1;
 
@@ -43,7 +47,8 @@ final class IrregularMeasures {
     private final double[] local;
     private final double amplitude;
 
-    private IrregularMeasures(PlateauRecord record, ModelFit baseline, double[] variance, double halfWidth) {
+    private IrregularMeasures(
+            PlateauRecord record, ModelFit baseline, double[] variance, double roughness, double halfWidth) {
         this.record = record;
         this.baseline = baseline;
         this.oscillation = baseline.residuals;
@@ -56,10 +61,11 @@ final class IrregularMeasures {
         }
         this.amplitude = Math.sqrt(8 * sum / n);
         this.local = BumpFinder.smoothed(record.x, power, LOCAL_HALF_WIDTH);
+        double blur = roughness / Math.sqrt(Math.max(1, halfWidth * n));
         double[] thresholds = new double[n];
         for (int i = 0; i < n; i++) {
             local[i] = Math.sqrt(8 * local[i]);
-            thresholds[i] = THRESHOLD * Math.max(local[i], 0.05 * amplitude);
+            thresholds[i] = Math.max(THRESHOLD * Math.max(local[i], 0.05 * amplitude), NOISE_DEVIATIONS * blur);
         }
         this.finder = BumpFinder.of(BumpFinder.smoothed(record.x, oscillation, halfWidth), thresholds);
     }
@@ -67,27 +73,48 @@ final class IrregularMeasures {
     /** Null unless the record shows clear bumps that the regular fit, if there is one, does not describe. */
     static @Nullable IrregularMeasures of(
             PlateauRecord record, @Nullable ModelFit regular, double resolutionMillivolt) {
-        if (regular != null && smoothShare(record, regular) >= REGULAR_SHARE) {
-            return null;
+        double roughness = roughness(record.y, resolutionMillivolt);
+        IrregularMeasures measures =
+                of(record, new ModelFitter(record)::stiffBaseline, new double[record.size()], roughness);
+        boolean clear = measures.amplitude > CLEAR * roughness;
+        return clear && measures.even() && (regular == null || !measures.describedBy(regular)) ? measures : null;
+    }
+
+    /**
+     * Whether a regular fit leaves next to nothing or keeps step with every bump, and has one period, or any whole number of
+     * bumps to each period, between the first bump and the last: where its envelope is small, a phase may run free at no cost.
+     */
+    private boolean describedBy(ModelFit regular) {
+        int[] peaks = finder.peaks();
+        int bumps = peaks.length - 1;
+        double first = regular.phaseAt(record.x[peaks[0]]);
+        double periods = (regular.phaseAt(record.x[peaks[bumps]]) - first) / (2 * Math.PI);
+        double perPeriod = Math.max(1, Math.rint(bumps / periods));
+        if (Math.abs(bumps - perPeriod * periods) > 0.5 * perPeriod) {
+            return false;
         }
-        IrregularMeasures measures = of(record, new ModelFitter(record)::stiffBaseline, new double[record.size()]);
-        boolean clear = measures.amplitude > CLEAR * roughness(record.y, resolutionMillivolt);
-        return clear && measures.even() ? measures : null;
+        double square = 0;
+        for (int k = 1; k <= bumps; k++) {
+            double step = (regular.phaseAt(record.x[peaks[k]]) - first) / (2 * Math.PI) - k / perPeriod;
+            square += step * step / bumps;
+        }
+        return square < IN_STEP * IN_STEP || smoothShare(record, regular) > REGULAR_SHARE;
     }
 
     /** The bumps that a resonance sees in noise; null if they are too few or too uneven to have a period. */
     static @Nullable IrregularMeasures of(ResonanceFit resonance) {
-        IrregularMeasures measures = of(resonance.denoised, resonance::baseline, resonance.variance);
+        IrregularMeasures measures = of(resonance.denoised, resonance::baseline, resonance.variance, 0);
         return measures.even() ? measures : null;
     }
 
-    private static IrregularMeasures of(PlateauRecord record, IntFunction<ModelFit> baseline, double[] variance) {
-        IrregularMeasures measures = new IrregularMeasures(record, baseline.apply(FIRST_KNOTS), variance, 0);
+    private static IrregularMeasures of(
+            PlateauRecord record, IntFunction<ModelFit> baseline, double[] variance, double roughness) {
+        IrregularMeasures measures = new IrregularMeasures(record, baseline.apply(FIRST_KNOTS), variance, roughness, 0);
         for (int round = 0; round < ROUNDS; round++) {
             int bumps = measures.finder.peaks().length;
             double spacing = bumps < 3 ? 0 : measures.spacings()[0];
             int knots = ModelSelection.knotsFor(bumps / 2.0);
-            measures = new IrregularMeasures(record, baseline.apply(knots), variance, SMOOTHING * spacing);
+            measures = new IrregularMeasures(record, baseline.apply(knots), variance, roughness, SMOOTHING * spacing);
         }
         return measures;
     }

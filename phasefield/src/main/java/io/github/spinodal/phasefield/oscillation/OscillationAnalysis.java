@@ -30,8 +30,8 @@ public final class OscillationAnalysis implements Serializable {
     private static final double FEW_PERIODS = 6;
 
     private static final double SLOW_SHARE = 0.4;
-    /** By how much Schwarz's criterion must prefer a phase that is kept to one that is forgotten. */
-    private static final double CLEARLY_REGULAR = 12;
+    /** By how much Schwarz's criterion must prefer a phase that is kept to one that is forgotten, or the other way round. */
+    private static final double CLEARLY = 12;
     /** No instrument resolves a microvolt on a cell, and the time steps of a simulation leave a tenth of it. */
     private static final double SMALLEST_MILLIVOLT = 1e-3;
 
@@ -311,11 +311,12 @@ public final class OscillationAnalysis implements Serializable {
         IrregularMeasures measures =
                 IrregularMeasures.of(record, regular ? fit : null, treatment.resolutionVolt() * 1000);
         double chance = measures == null ? 1 : measures.evennessProbability();
-        if (measures == null && leavesRoomForResonance(record, fit, regular)) {
+        // A resonance correlates samples; where they are not, its search, a long one, is in vain.
+        if (measures == null && !fit.noise.isWhite()) {
             ResonanceFit resonance = ResonanceFit.of(record);
             if (resonance != null
                     && resonance.probability() <= significanceLevel
-                    && (!regular || resonance.preference(fit) > -CLEARLY_REGULAR)) {
+                    && (!regular || describesBetter(resonance, fit, record))) {
                 measures = bumps(resonance, treatment);
                 chance = resonance.probability();
             }
@@ -337,9 +338,10 @@ public final class OscillationAnalysis implements Serializable {
                 measures.baseline());
     }
 
-    /** A resonance correlates samples, and more of them than a regular fit describes; else its search, a long one, is in vain. */
-    private static boolean leavesRoomForResonance(PlateauRecord record, ModelFit fit, boolean regular) {
-        return !fit.noise.isWhite() && (!regular || IrregularMeasures.leavesMoreThanItDescribes(record, fit));
+    /** A regular fit that leaves more correlated than it describes must be clearly better; any other, not clearly worse. */
+    private static boolean describesBetter(ResonanceFit resonance, ModelFit regular, PlateauRecord record) {
+        double line = IrregularMeasures.leavesMoreThanItDescribes(record, regular) ? -CLEARLY : CLEARLY;
+        return resonance.preference(regular) > line;
     }
 
     private static @Nullable IrregularMeasures bumps(ResonanceFit resonance, RecordTreatment treatment) {
