@@ -4,7 +4,6 @@ import io.github.spinodal.core.quantity.Measured;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.apache.commons.math3.special.Gamma;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +73,7 @@ final class IrregularMeasures {
     static @Nullable IrregularMeasures of(
             PlateauRecord record, @Nullable ModelFit regular, double resolutionMillivolt) {
         double roughness = roughness(record.y, resolutionMillivolt);
-        IrregularMeasures measures =
-                of(record, new ModelFitter(record)::stiffBaseline, new double[record.size()], roughness);
+        IrregularMeasures measures = of(record, roughness);
         boolean clear = measures.amplitude > CLEAR * roughness;
         return clear && measures.even() && (regular == null || !measures.describedBy(regular)) ? measures : null;
     }
@@ -103,20 +101,35 @@ final class IrregularMeasures {
 
     /** The bumps that a resonance sees in noise; null if they are too few or too uneven to have a period. */
     static @Nullable IrregularMeasures of(ResonanceFit resonance) {
-        IrregularMeasures measures = of(resonance.denoised, resonance::baseline, resonance.variance, 0);
-        return measures.even() ? measures : null;
+        // Noise that the resonance takes for correlated is still there, and would make bumps of its own.
+        double halfWidth = SMOOTHING * resonance.period();
+        IrregularMeasures measures = null;
+        int knots = FIRST_KNOTS;
+        for (int round = 0; round <= ROUNDS; round++) {
+            measures = new IrregularMeasures(
+                    resonance.denoised, resonance.baseline(knots), resonance.variance, 0, halfWidth);
+            knots = measures.knots();
+        }
+        return measures != null && measures.even() ? measures : null;
     }
 
-    private static IrregularMeasures of(
-            PlateauRecord record, IntFunction<ModelFit> baseline, double[] variance, double roughness) {
-        IrregularMeasures measures = new IrregularMeasures(record, baseline.apply(FIRST_KNOTS), variance, roughness, 0);
+    /** Bumps that can be seen one by one. */
+    private static IrregularMeasures of(PlateauRecord record, double roughness) {
+        ModelFitter fitter = new ModelFitter(record);
+        double[] exact = new double[record.size()];
+        IrregularMeasures measures =
+                new IrregularMeasures(record, fitter.stiffBaseline(FIRST_KNOTS), exact, roughness, 0);
         for (int round = 0; round < ROUNDS; round++) {
-            int bumps = measures.finder.peaks().length;
-            double spacing = bumps < 3 ? 0 : measures.spacings()[0];
-            int knots = ModelSelection.knotsFor(bumps / 2.0);
-            measures = new IrregularMeasures(record, baseline.apply(knots), variance, roughness, SMOOTHING * spacing);
+            double spacing = measures.finder.peaks().length < 3 ? 0 : measures.spacings()[0];
+            measures = new IrregularMeasures(
+                    record, fitter.stiffBaseline(measures.knots()), exact, roughness, SMOOTHING * spacing);
         }
         return measures;
+    }
+
+    /** Of a baseline that leaves these bumps alone. */
+    private int knots() {
+        return ModelSelection.knotsFor(finder.peaks().length / 2.0);
     }
 
     private boolean even() {

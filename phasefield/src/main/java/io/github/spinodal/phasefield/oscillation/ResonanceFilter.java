@@ -55,19 +55,23 @@ final class ResonanceFilter {
         double ww = correlated;
         double logarithm = 0;
         double product = 1;
+        boolean steady = resonance.drift() == 0;
         double lastStep = -1;
+        double time = 0;
         for (int i = 0; i < n; i++) {
             envelope[i] = resonance.growth() == 0 ? 1 : resonance.envelope(x[i]);
+            double before = time;
+            time = resonance.clock(x[i]);
             if (i > 0) {
                 double step = x[i] - x[i - 1];
-                if (Math.abs(step - lastStep) <= 1e-9 * step) {
+                if (steady && Math.abs(step - lastStep) <= 1e-9 * step) {
                     cosine[i] = cosine[i - 1];
                     sine[i] = sine[i - 1];
                     decay[i] = decay[i - 1];
                 } else {
                     lastStep = step;
-                    double kept = Math.exp(-step / resonance.length());
-                    double angle = 2 * Math.PI * resonance.frequency() * step;
+                    double kept = Math.exp(-(time - before) / resonance.length());
+                    double angle = 2 * Math.PI * resonance.frequency() * (time - before);
                     cosine[i] = kept * Math.cos(angle);
                     sine[i] = kept * Math.sin(angle);
                     decay[i] = Math.exp(-step / resonance.noiseLength());

@@ -18,7 +18,7 @@ final class ResonanceFit {
     private static final double SHORTEST_MEMORY = 1 / (2 * Math.PI * Math.sqrt(3));
     /** Periods over which a phase is kept that a regular fit would follow; if it did not, there is a reason. */
     private static final double LONGEST_MEMORY = 8;
-    /** Those of the search and the scale. */
+    /** Those of the search and the scale, without a drift. */
     private static final int PARAMETERS = 7;
     /** Search over frequency, memory and noise, with room for records with spikes and gaps. */
     private static final double TESTS = 10;
@@ -78,6 +78,11 @@ final class ResonanceFit {
         if (memory < SHORTEST_MEMORY || memory > LONGEST_MEMORY) {
             return null;
         }
+        // Whether there is a resonance is told without its drift, which would gain by noise as well.
+        ResonanceSearch.Place drifting = search.drifting(best);
+        if (drifting.deviance() < best.deviance() - Math.log(n)) {
+            resonance = drifting.resonance();
+        }
         ResonanceLikelihood.Solution solution = likelihood.solve(resonance, record.x);
         double[] variance = new double[n];
         double[] residuals = likelihood.residuals(solution);
@@ -101,6 +106,11 @@ final class ResonanceFit {
         return new ModelFitter(denoised).stiffBaseline(knots).withWhiteNoise(noiseDeviation);
     }
 
+    /** Period in the middle (stretch of x). */
+    double period() {
+        return 1 / resonance.frequency();
+    }
+
     /** Chance that noise without a frequency gains as much by one, the search included; constant from simulated noise. */
     double probability() {
         return Math.min(1, TESTS * Math.exp(-gain / 2));
@@ -110,6 +120,7 @@ final class ResonanceFit {
     double preference(ModelFit fit) {
         BaselineStructure baseline = fit.structure.baseline();
         double deviance = new ResonanceLikelihood(record, baseline).solve(resonance, record.x).deviance;
-        return fit.criterion() - deviance - (baseline.size() + PARAMETERS) * Math.log(record.size());
+        int parameters = PARAMETERS + (resonance.drift() == 0 ? 0 : 1);
+        return fit.criterion() - deviance - (baseline.size() + parameters) * Math.log(record.size());
     }
 }

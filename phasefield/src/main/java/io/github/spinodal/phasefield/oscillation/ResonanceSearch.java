@@ -20,10 +20,14 @@ final class ResonanceSearch {
     private static final double LONGEST = 2;
     private static final double LARGEST_LOGIT = 7;
     private static final double LARGEST_GROWTH = 1.5;
+    private static final double LARGEST_DRIFT = 1;
     private static final int REFINED = 2;
-    private static final double[] FIRST_STEPS = {1, 0.5, 0.12, 0.3, 1, 0.5};
-    private static final double[] LAST_STEPS = {0.25, 0.12, 0.03, 0.1, 0.25, 0.12};
+    private static final double[] FIRST_STEPS = {1, 0.5, 0.12, 0.3, 1, 0.5, 0.2};
+    private static final double[] LAST_STEPS = {0.25, 0.12, 0.03, 0.1, 0.25, 0.12, 0.05};
     private static final int[] OSCILLATION_AXES = {0, 1, 2, 3, 4, 5};
+    private static final int DRIFT = 6;
+    private static final double[] FIRST_DRIFTS = {-0.4, 0.4};
+    private static final int[] DRIFTING_AXES = {DRIFT, 0, 1, 2, 3, 4, 5};
     private static final int[] NOISE_AXES = {0, 1, 3};
     private static final double SMALLEST_FALL = 1e-3;
     private static final double FINEST = 0.05;
@@ -48,7 +52,8 @@ final class ResonanceSearch {
         /** Whether it has a frequency; else only the first two parameters and the growth count. */
         private final boolean oscillates;
         /**
-         * Logit of the share, logarithms of length and frequency, growth, logit of the noise's share, logarithm of its length.
+         * Logit of the share, logarithms of length and frequency, growth, logit of the noise's share, logarithm of its length,
+         * drift.
          */
         private final double[] at;
         /** Minus twice the logarithm of the likelihood. */
@@ -67,7 +72,13 @@ final class ResonanceSearch {
         Resonance resonance() {
             return oscillates
                     ? new Resonance(
-                            share(at[0]), Math.exp(at[1]), Math.exp(at[2]), share(at[4]), Math.exp(at[5]), at[3])
+                            share(at[0]),
+                            Math.exp(at[1]),
+                            Math.exp(at[2]),
+                            share(at[4]),
+                            Math.exp(at[5]),
+                            at[3],
+                            at[DRIFT])
                     : Resonance.noise(share(at[0]), Math.exp(at[1]), at[3]);
         }
 
@@ -90,7 +101,7 @@ final class ResonanceSearch {
         List<Place> places = new ArrayList<>();
         for (double length : LENGTHS) {
             for (double share : SHARES) {
-                double[] at = {logit(share), Math.log(length), 0, 0, 0, 0};
+                double[] at = {logit(share), Math.log(length), 0, 0, 0, 0, 0};
                 places.add(tried(new Place(false, at, Double.NaN), false));
             }
         }
@@ -108,7 +119,8 @@ final class ResonanceSearch {
                         Math.log(frequency),
                         0,
                         logit(FIRST_NOISE_SHARE),
-                        Math.log(FIRST_NOISE_LENGTH / frequency)
+                        Math.log(FIRST_NOISE_LENGTH / frequency),
+                        0
                     };
                     places.add(tried(new Place(true, at, Double.NaN), false));
                 }
@@ -129,6 +141,7 @@ final class ResonanceSearch {
         double[] at = place.at;
         boolean inside = within(at[1], SHORTEST, LONGEST)
                 && Math.abs(at[3]) <= LARGEST_GROWTH
+                && Math.abs(at[DRIFT]) <= LARGEST_DRIFT
                 && (!place.oscillates || (within(at[2], lowest, highest) && within(at[5], SHORTEST, LONGEST)));
         if (!inside) {
             return Double.POSITIVE_INFINITY;
@@ -147,9 +160,9 @@ final class ResonanceSearch {
     Place approach(List<Place> starts) {
         List<Place> sorted = new ArrayList<>(starts);
         sorted.sort(Comparator.comparingDouble(place -> place.deviance));
-        Place best = descend(sorted.get(0), FIRST_STEPS, false);
+        Place best = descend(sorted.get(0), axes(sorted.get(0)), FIRST_STEPS, false);
         for (Place start : sorted.subList(1, REFINED)) {
-            Place end = descend(start, FIRST_STEPS, false);
+            Place end = descend(start, axes(start), FIRST_STEPS, false);
             best = end.deviance < best.deviance ? end : best;
         }
         return best;
@@ -157,12 +170,25 @@ final class ResonanceSearch {
 
     /** The best place beside it. */
     Place settle(Place start) {
-        return descend(tried(start, true), LAST_STEPS, true);
+        return descend(start, axes(start), LAST_STEPS, true);
     }
 
-    private Place descend(Place start, double[] firstSteps, boolean restricted) {
-        Place best = start;
-        int[] axes = start.oscillates ? OSCILLATION_AXES : NOISE_AXES;
+    /** The best place nearby whose frequency drifts. */
+    Place drifting(Place start) {
+        Place best = descend(start, DRIFTING_AXES, FIRST_STEPS, false);
+        for (double drift : FIRST_DRIFTS) {
+            Place end = descend(start.moved(DRIFT, drift), DRIFTING_AXES, FIRST_STEPS, false);
+            best = end.deviance < best.deviance ? end : best;
+        }
+        return descend(best, DRIFTING_AXES, LAST_STEPS, true);
+    }
+
+    private static int[] axes(Place start) {
+        return start.oscillates ? OSCILLATION_AXES : NOISE_AXES;
+    }
+
+    private Place descend(Place start, int[] axes, double[] firstSteps, boolean restricted) {
+        Place best = tried(start, restricted);
         double[] steps = firstSteps.clone();
         while (steps[0] > FINEST) {
             boolean better = false;

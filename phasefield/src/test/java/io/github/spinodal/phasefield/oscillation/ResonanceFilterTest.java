@@ -19,14 +19,21 @@ class ResonanceFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.7, 0.3, 4, 0, 0.1, 0",
-        "0.95, 0.1, 11, 0.3, 0.02, 0.8",
-        "0.2, 1.5, 6, 0.9, 0.4, -0.5",
-        "0.5, 1, 0, 1, 0.2, 0"
+        "0.7, 0.3, 4, 0, 0.1, 0, 0",
+        "0.95, 0.1, 11, 0.3, 0.02, 0.8, 0",
+        "0.9, 0.2, 9, 0.3, 0.02, 0.8, 0.6",
+        "0.2, 1.5, 6, 0.9, 0.4, -0.5, -0.4",
+        "0.5, 1, 0, 1, 0.2, 0, 0"
     })
     void likelihoodAndOscillationAreThoseOfTheWholeCovariance(
-            double share, double length, double frequency, double noiseShare, double noiseLength, double growth) {
-        Resonance resonance = new Resonance(share, length, frequency, noiseShare, noiseLength, growth);
+            double share,
+            double length,
+            double frequency,
+            double noiseShare,
+            double noiseLength,
+            double growth,
+            double drift) {
+        Resonance resonance = new Resonance(share, length, frequency, noiseShare, noiseLength, growth, drift);
         SplittableRandom random = new SplittableRandom(11);
         double[] x = new double[SAMPLES];
         double[] y = new double[SAMPLES];
@@ -38,14 +45,17 @@ class ResonanceFilterTest {
         for (int i = 0; i < SAMPLES; i++) {
             for (int j = 0; j < SAMPLES; j++) {
                 double distance = Math.abs(x[i] - x[j]);
+                double time = drift == 0
+                        ? distance
+                        : Math.abs(Math.exp(drift * x[i]) - Math.exp(drift * x[j])) / Math.abs(drift);
                 oscillation.setEntry(
                         i,
                         j,
                         share
                                 * Math.exp(growth * (x[i] + x[j]))
                                 * ((1 - noiseShare)
-                                                * Math.exp(-distance / length)
-                                                * Math.cos(2 * Math.PI * frequency * distance)
+                                                * Math.exp(-time / length)
+                                                * Math.cos(2 * Math.PI * frequency * time)
                                         + noiseShare * Math.exp(-distance / noiseLength)));
             }
         }
