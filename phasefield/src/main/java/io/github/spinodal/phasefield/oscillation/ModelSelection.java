@@ -3,6 +3,7 @@ package io.github.spinodal.phasefield.oscillation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,24 +225,28 @@ final class ModelSelection {
                         start.structure.harmonics(), k, start.structure.envelopeDegree());
                 ModelFit tracked = fitter.fromPhase(structure, phase, start.noise, 4);
                 if (usable(tracked) && tracked.criterion() < best.criterion() - CLEARLY) {
-                    best = fitter.settle(tracked);
+                    ModelFit settled = fitter.settle(tracked);
+                    best = usable(settled) ? settled : best;
                 }
             }
         }
         for (int step = 0; step < 40; step++) {
-            ModelFit next = null;
-            double lowest = best.criterion() - 0.1;
+            List<ModelFit> better = new ArrayList<>();
             for (ModelStructure structure : neighbours(best)) {
                 ModelFit trial = fitter.extend(best, structure, 3);
-                if (trial.criterion() < lowest && usable(trial)) {
-                    lowest = trial.criterion();
-                    next = trial;
+                if (trial.criterion() < best.criterion() - 0.1 && usable(trial)) {
+                    better.add(trial);
                 }
             }
-            if (next == null) {
+            better.sort(Comparator.comparingDouble(ModelFit::criterion));
+            Optional<ModelFit> next = better.stream()
+                    .map(fitter::settle)
+                    .filter(ModelSelection::usable)
+                    .findFirst();
+            if (next.isEmpty()) {
                 break;
             }
-            best = fitter.settle(next);
+            best = next.get();
         }
         return best;
     }
@@ -256,8 +261,8 @@ final class ModelSelection {
         int more = s.phaseDegree() >= 2 && best.cycles() >= FEW_CYCLES ? bearable : 0;
         ModelStructure roomy = s.withOscillation(
                 s.harmonics(), Math.min(LARGEST_PHASE_DEGREE, s.phaseDegree() + more), s.envelopeDegree());
-        ModelFit wider = fitter.extend(best, roomy, 10);
-        return fitter.settle(usable(wider) ? wider : fitter.extend(best, s, 10));
+        ModelFit wider = fitter.settle(fitter.extend(best, roomy, 10));
+        return usable(wider) ? wider : fitter.settle(fitter.extend(best, s, 10));
     }
 
     private List<ModelStructure> neighbours(ModelFit fit) {
