@@ -321,7 +321,8 @@ public final class OscillationAnalysis implements Serializable {
                 chance = resonance.probability();
             }
         }
-        if (measures == null) {
+        double alarm = Math.min(probability, chance);
+        if (measures == null || alarm > significanceLevel) {
             return null;
         }
         Oscillation oscillation = measures.oscillation(charge[0], charge[charge.length - 1], confidence);
@@ -330,7 +331,7 @@ public final class OscillationAnalysis implements Serializable {
                 OscillationVerdict.OSCILLATION,
                 plateau,
                 oscillation,
-                Math.min(probability, chance),
+                alarm,
                 limit,
                 treatment,
                 record,
