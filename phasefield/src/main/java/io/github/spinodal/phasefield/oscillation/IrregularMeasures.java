@@ -103,14 +103,15 @@ final class IrregularMeasures {
     static @Nullable IrregularMeasures of(ResonanceFit resonance) {
         // Noise that the resonance takes for correlated is still there, and would make bumps of its own.
         double halfWidth = SMOOTHING * resonance.period();
-        IrregularMeasures measures = null;
-        int knots = FIRST_KNOTS;
-        for (int round = 0; round <= ROUNDS; round++) {
-            measures = new IrregularMeasures(
-                    resonance.denoised, resonance.baseline(knots), resonance.variance, 0, halfWidth);
-            knots = measures.knots();
+        IrregularMeasures measures = seen(resonance, FIRST_KNOTS, halfWidth);
+        for (int round = 0; round < ROUNDS; round++) {
+            measures = seen(resonance, measures.knots(), halfWidth);
         }
-        return measures != null && measures.even() ? measures : null;
+        return measures.even() ? measures : null;
+    }
+
+    private static IrregularMeasures seen(ResonanceFit resonance, int knots, double halfWidth) {
+        return new IrregularMeasures(resonance.denoised, resonance.baseline(knots), resonance.variance, 0, halfWidth);
     }
 
     /** Bumps that can be seen one by one. */

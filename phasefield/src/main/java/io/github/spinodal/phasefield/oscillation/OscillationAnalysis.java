@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * flexible each part is, is decided by Schwarz's criterion, with pure baselines among the competitors.
  *
  * <p>Bumps that come too unevenly for a phase are measured one by one: in a record without much noise as they are, in noise
- * as a damped oscillator sees them, if that describes the record no worse than the joint model. Its likelihood is compared
+ * as a damped oscillator sees them, if that describes the record better than the joint model. Its likelihood is compared
  * with that of noise that does not oscillate.
  *
  * <p>Immutable; settings are changed by copies.

@@ -4,8 +4,8 @@ package io.github.spinodal.phasefield.oscillation;
  * An oscillation that forgets its phase, noise that is correlated, and white noise; their variances add up to one in the
  * middle of the record. The covariance of the oscillation is exp(-d/length) cos(2 pi frequency d), a damped oscillator
  * driven by noise (Foreman-Mackey, Agol, Ambikasaran and Angus, Astron. J. 154, 220, 2017, eq. 8 with b = 0), where d is the
- * distance on a clock that may go ever faster or slower; that of the correlated noise exp(-d/noiseLength), which also stands for the overtones of an oscillation, since they forget their
- * phase much sooner.
+ * distance on a clock that may go ever faster or slower. That of the correlated noise is exp(-d/noiseLength); it also stands
+ * for the overtones of an oscillation, since they forget their phase much sooner.
  *
  * @param share share of the variance that oscillation and correlated noise have together, in (0, 1)
  * @param length stretch of x over which the oscillation forgets its phase
