@@ -36,9 +36,9 @@ final class ImplicitStepper implements Stepper {
 
     /**
      * Explicit steps, held by stability, mostly err less than the tolerance allows; implicit ones use all of it, and what
-     * they err while a group switches moves the whole event. With a tenth both leave errors alike in the potential.
+     * they err while a group switches moves the whole event. With this share both leave errors alike in the potential.
      */
-    private static final double TOLERANCE_SHARE = 0.1;
+    private static final double TOLERANCE_SHARE = 0.04;
 
     /** Cost of a step with exchange, in explicit ones, without what its linear systems cost; measured. */
     private static final double EXCHANGE_COST = 1.3;
