@@ -210,20 +210,45 @@ final class IrregularMeasures {
     }
 
     /**
-     * Upper bound on the chance that as many bumps at random places come as evenly. The n spacings of such bumps, divided by
-     * their sum, are uniform on a simplex; a relative scatter c puts them into a ball of radius c/sqrt(n) about its centre.
+     * Upper bound on the chance that as many bumps at random places hold a run as even as the most even one here, however its
+     * spacings drift: quiet stretches belong to no run.
      */
     double evennessProbability() {
-        double[] spacing = spacings();
-        double n = finder.peaks().length - 1.0;
-        double dimension = n - 1;
-        double radius = spacing[1] / spacing[0] / Math.sqrt(n);
-        double logarithm = dimension / 2 * Math.log(Math.PI)
-                - Gamma.logGamma(dimension / 2 + 1)
+        int[] peaks = finder.peaks();
+        int spacings = peaks.length - 1;
+        double smallest = 0;
+        int runs = 0;
+        for (int from = 0; from + FEWEST_BUMPS <= peaks.length; from++) {
+            for (int to = from + FEWEST_BUMPS - 1; to <= spacings; to++) {
+                smallest = Math.min(smallest, logChance(peaks, from, to));
+                runs++;
+            }
+        }
+        return Math.min(1, runs * Math.exp(smallest));
+    }
+
+    /**
+     * Logarithm of the chance that spacings between bumps at random places come as near a straight line. The n of them,
+     * divided by their sum, are uniform on a simplex of volume sqrt(n)/(n-1)!; those as near have a place along the line,
+     * where the simplex is at most sqrt(2) long, and lie in a ball of n-2 dimensions about it.
+     */
+    private double logChance(int[] peaks, int from, int to) {
+        int n = to - from;
+        double length = record.x[peaks[to]] - record.x[peaks[from]];
+        double moment = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double deviation = (record.x[peaks[from + i + 1]] - record.x[peaks[from + i]]) / length - 1.0 / n;
+            moment += (i - 0.5 * (n - 1)) * deviation;
+            squares += deviation * deviation;
+        }
+        double radius = Math.sqrt(Math.max(1e-30, squares - 12 * moment * moment / (n * (n * (double) n - 1))));
+        int dimension = n - 2;
+        return 0.5 * dimension * Math.log(Math.PI)
+                - Gamma.logGamma(0.5 * dimension + 1)
                 + dimension * Math.log(radius)
-                + Gamma.logGamma(n)
-                - Math.log(n) / 2;
-        return Math.min(1, Math.exp(logarithm));
+                + 0.5 * Math.log(2.0 / n)
+                + Gamma.logGamma(n);
     }
 
     Oscillation oscillation(double start, double end, double confidence) {
