@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +51,26 @@ class UnevenOscillationTest {
         double square =
                 8 * BUMP_MILLIVOLT * BUMP_MILLIVOLT / 12 + (correlation > 0 ? 8 * noiseMillivolt * noiseMillivolt : 0);
         assertEquals(Math.sqrt(square), height, 0.12 * height, report);
+    }
+
+    @Test
+    void aQuietStretchDoesNotHideEvenBumps() {
+        SplittableRandom random = new SplittableRandom(41);
+        double[] charge = new double[SAMPLES];
+        double[] voltage = new double[SAMPLES];
+        for (int i = 0; i < SAMPLES; i++) {
+            double x = i / (SAMPLES - 1.0);
+            charge[i] = x;
+            // One bump, then none for a sixth of the charge, then one for each of 20 spacings whose phase wanders.
+            double phase = (x - 0.2) / 0.04 + 0.2 * Math.sin(40 * x) + 0.15 * Math.sin(97 * x);
+            double bump = x < 0.04 || x > 0.2 ? phase - Math.floor(phase) : 0.5;
+            voltage[i] = (1550 - 8 * x - BUMP_MILLIVOLT * bump + 0.01 * random.nextGaussian()) / 1000;
+        }
+        OscillationResult result = OscillationAnalysis.withDefaults()
+                .withWindowOfCharge(0, 1)
+                .analyze(GalvanostaticCurve.of(Direction.DISCHARGE, 1e-3, charge, voltage));
+        assertEquals(OscillationVerdict.OSCILLATION, result.verdict());
+        assertTrue(result.probability() < 5e-4, () -> "probability " + result.probability());
     }
 
     private static double mean(DoubleStream values) {
