@@ -20,8 +20,8 @@ class AtlasInterpolationTest {
     void theStoredAtlasIsMissedByWhatTheInferenceCounts() {
         AtlasInterpolation atlas = AtlasInterpolation.stored();
         // The inference takes 4 % with the tails of four degrees of freedom.
-        assertEquals(0.035, rootMeanSquare(atlas.periodResiduals()), 0.003);
-        assertEquals(0.174, rootMeanSquare(atlas.amplitudeResiduals()), 0.02);
+        assertEquals(0.040, rootMeanSquare(atlas.periodResiduals()), 0.003);
+        assertEquals(0.150, rootMeanSquare(atlas.amplitudeResiduals()), 0.02);
         ScalingLaws laws = ScalingLaws.stored();
         assertTrue(laws.amplitudeScatter() > rootMeanSquare(atlas.amplitudeResiduals()));
     }
