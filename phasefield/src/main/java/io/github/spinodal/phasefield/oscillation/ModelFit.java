@@ -14,6 +14,9 @@ final class ModelFit {
     final double whitenedSum;
     final double logDeterminant;
     final int samples;
+    /** Observations that in effect tell the number of periods; few where single samples, as those at a jump, tell most. */
+    final double cyclesFreedom;
+
     private final ModelFitter fitter;
 
     ModelFit(
@@ -24,7 +27,8 @@ final class ModelFit {
             double @Nullable [] covariance,
             double[] residuals,
             double whitenedSum,
-            double logDeterminant) {
+            double logDeterminant,
+            double cyclesFreedom) {
         this.fitter = fitter;
         this.structure = structure;
         this.noise = noise;
@@ -34,12 +38,25 @@ final class ModelFit {
         this.whitenedSum = whitenedSum;
         this.logDeterminant = logDeterminant;
         this.samples = residuals.length;
+        this.cyclesFreedom = Math.max(1, Math.min(cyclesFreedom, degreesOfFreedom()));
+    }
+
+    /** Freedom that nothing but the number of samples bounds. */
+    ModelFit(
+            ModelFitter fitter,
+            ModelStructure structure,
+            NoiseModel noise,
+            double[] parameters,
+            double[] residuals,
+            double whitenedSum,
+            double logDeterminant) {
+        this(fitter, structure, noise, parameters, null, residuals, whitenedSum, logDeterminant, residuals.length);
     }
 
     /** The same parameters beside white noise of a standard deviation (mV). */
     ModelFit withWhiteNoise(double deviation) {
         double sum = deviation * deviation * Math.max(1, degreesOfFreedom());
-        return new ModelFit(fitter, structure, NoiseModel.WHITE, parameters, null, residuals, sum, 0);
+        return new ModelFit(fitter, structure, NoiseModel.WHITE, parameters, residuals, sum, 0);
     }
 
     int degreesOfFreedom() {

@@ -145,7 +145,30 @@ final class ModelFitter {
                 covariance.getData(),
                 fit.residuals,
                 fit.whitenedSum,
-                fit.logDeterminant);
+                fit.logDeterminant,
+                cyclesFreedom(fit.structure, inverse, scores));
+    }
+
+    /**
+     * Effective number of the samples that tell the number of periods (Kish, Survey Sampling, 1965, section 11.7, with what
+     * each adds to its variance for a weight).
+     */
+    private static double cyclesFreedom(ModelStructure structure, DMatrixRMaj inverse, DMatrixRMaj scores) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < scores.numRows; i++) {
+            double change = 0;
+            for (int k = 0; k < structure.phaseDegree(); k += 2) {
+                int parameter = structure.phaseStart() + k;
+                for (int j = 0; j < scores.numCols; j++) {
+                    change += inverse.unsafe_get(parameter, j) * scores.unsafe_get(i, j);
+                }
+            }
+            double variance = change * change;
+            sum += variance;
+            squares += variance * variance;
+        }
+        return sum * sum / Math.max(squares, 1e-300);
     }
 
     /** Covariance of the parameters of a fit, row by row, scaled by its noise variance. */
@@ -213,8 +236,7 @@ final class ModelFitter {
                 damping = Math.max(1e-3, damping * 10);
             }
         }
-        return new ModelFit(
-                this, structure, noise, parameters, null, now.residuals, sum, now.base.whitener.logDeterminant());
+        return new ModelFit(this, structure, noise, parameters, now.residuals, sum, now.base.whitener.logDeterminant());
     }
 
     private record DesignKey(BaselineStructure baseline, NoiseModel noise) {}

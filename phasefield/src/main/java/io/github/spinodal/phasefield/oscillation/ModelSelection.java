@@ -270,9 +270,11 @@ final class ModelSelection {
         List<ModelStructure> list = new ArrayList<>();
         double cycles = fit.cycles();
         int most = record.size() / 5;
+        // A phase with a term for each of a few jumps follows the samples between which they fall.
+        double bearable = Math.max(2, cycles < MANY_CYCLES ? cycles / 2 : cycles);
         for (int more = 1; more <= 2; more++) {
             int degree = s.phaseDegree() + more;
-            if (degree <= Math.min(LARGEST_PHASE_DEGREE, Math.max(2, cycles))) {
+            if (degree <= Math.min(LARGEST_PHASE_DEGREE, bearable)) {
                 list.add(s.withOscillation(s.harmonics(), degree, s.envelopeDegree()));
             }
             int envelope = s.envelopeDegree() + more;

@@ -35,7 +35,7 @@ final class OscillationMeasures {
 
     static OscillationMeasures of(
             PlateauRecord record, ModelSelection selection, ModelFit fit, double start, double end) {
-        int harmonics = Math.min(3 * fit.structure.harmonics() + 1, selection.largestHarmonic(fit.cycles()));
+        int harmonics = Math.min(2 * fit.structure.harmonics() + 1, selection.largestHarmonic(fit.cycles()));
         ModelFit full = harmonics > fit.structure.harmonics() && harmonics * 2 < record.size() / 4
                 ? selection.withHarmonics(fit, harmonics)
                 : fit;
@@ -107,7 +107,7 @@ final class OscillationMeasures {
         return new Oscillation(
                 Regularity.REGULAR,
                 periodCoulomb,
-                periodCoulomb.coverageInterval(confidence, freedom),
+                periodCoulomb.coverageInterval(confidence, fit.cyclesFreedom),
                 amplitudeVolt,
                 amplitudeVolt.coverageInterval(confidence, freedom),
                 cycles,
