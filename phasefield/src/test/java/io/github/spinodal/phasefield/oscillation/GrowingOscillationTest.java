@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
-import io.github.spinodal.phasefield.oscillation.study.FilmPreset;
 import io.github.spinodal.phasefield.oscillation.study.FilmSimulation;
+import io.github.spinodal.phasefield.oscillation.study.SingleEffects;
 import io.github.spinodal.phasefield.oscillation.study.StudySettings;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A film whose oscillation begins at next to nothing, recorded by an instrument: even samples, noise. */
 class GrowingOscillationTest {
     private static final StudySettings SETTINGS = StudySettings.withDefaults().withGrains(5000);
-    private static final FilmPreset GROWING = FilmPreset.bare().withOmega(4.247).withFillingRateOverRate(2.594e-3);
     private static final int SAMPLES = 1200;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 4})
     void theEnvelopeOfARegularFitDoesNotChangeItsSign(long seed) {
-        GalvanostaticCurve clean = FilmSimulation.curve(GROWING, 1, Direction.DISCHARGE, SETTINGS, seed);
+        GalvanostaticCurve clean = FilmSimulation.curve(SingleEffects.MIDDLE, 1, Direction.DISCHARGE, SETTINGS, seed);
         OscillationResult exact = OscillationAnalysis.withDefaults().analyze(clean);
         GalvanostaticCurve noisy = recorded(clean, 0.5, seed);
         OscillationResult read = OscillationAnalysis.withDefaults().analyze(noisy);

@@ -44,7 +44,6 @@ class UnevenOscillationTest {
         String report =
                 n + " found, period times bumps " + period * BUMPS + ", covered " + covered + ", " + height + " mV";
         assertTrue(n >= 0.65 * CURVES, report);
-        // A bump more than there are now and then is what noise costs: intervals are of the scatter alone.
         assertEquals(1, period * BUMPS, 0.03, report);
         assertTrue(covered > 0.85, report);
         // A fall of 3 mV has a root mean square of 3/sqrt(12); noise that is correlated belongs to it.

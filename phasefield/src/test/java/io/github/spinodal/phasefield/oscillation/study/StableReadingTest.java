@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StableReadingTest {
     private static final StudySettings SETTINGS = StudySettings.withDefaults().withGrains(5000);
     /** Its oscillation begins at next to nothing, where a smooth phase fitted to the whole plateau may run free. */
-    private static final FilmPreset GROWING = FilmPreset.bare().withOmega(4.247).withFillingRateOverRate(2.594e-3);
+    private static final FilmPreset GROWING = SingleEffects.MIDDLE;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
