@@ -73,7 +73,8 @@ public record SweepCase(double omegaOverKT, double currentOverRate, double shift
                 .withInitialFilling(FROM)
                 .run()
                 .curve(0);
-        OscillationResult result = OscillationAnalysis.withDefaults().analyze(curve);
+        OscillationResult result =
+                OscillationAnalysis.withDefaults().withoutSmoothNoise().analyze(curve);
         return SweepOutcome.of(this, result);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; settings are changed by copies.
  */
 public final class OscillationAnalysis implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private static final int FEWEST_SAMPLES = 40;
     private static final double FEWEST_PERIODS = 3;
@@ -30,8 +30,6 @@ public final class OscillationAnalysis implements Serializable {
     private static final double FEW_PERIODS = 6;
 
     private static final double SLOW_SHARE = 0.4;
-    /** By how much Schwarz's criterion must prefer a phase that is kept to one that is forgotten, or the other way round. */
-    private static final double CLEARLY = 12;
     /** No instrument resolves a microvolt on a cell, and the time steps of a simulation leave a tenth of it. */
     private static final double SMALLEST_MILLIVOLT = 1e-3;
 
@@ -39,13 +37,19 @@ public final class OscillationAnalysis implements Serializable {
     private final double confidence;
     private final double absenceLimitVolt;
     private final AnalysisWindow window;
+    private final boolean smoothNoise;
 
     private OscillationAnalysis(
-            double significanceLevel, double confidence, double absenceLimitVolt, AnalysisWindow window) {
+            double significanceLevel,
+            double confidence,
+            double absenceLimitVolt,
+            AnalysisWindow window,
+            boolean smoothNoise) {
         this.significanceLevel = significanceLevel;
         this.confidence = confidence;
         this.absenceLimitVolt = absenceLimitVolt;
         this.window = window;
+        this.smoothNoise = smoothNoise;
     }
 
     /**
@@ -55,7 +59,7 @@ public final class OscillationAnalysis implements Serializable {
      * @return the analysis
      */
     public static OscillationAnalysis withDefaults() {
-        return new OscillationAnalysis(0.01, 0.95, 0.4e-3, AnalysisWindow.FOUND);
+        return new OscillationAnalysis(0.01, 0.95, 0.4e-3, AnalysisWindow.FOUND, true);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class OscillationAnalysis implements Serializable {
      */
     public OscillationAnalysis withSignificanceLevel(double level) {
         Require.inside("significance level", level, 0, 0.5);
-        return new OscillationAnalysis(level, confidence, absenceLimitVolt, window);
+        return new OscillationAnalysis(level, confidence, absenceLimitVolt, window, smoothNoise);
     }
 
     /**
@@ -79,7 +83,7 @@ public final class OscillationAnalysis implements Serializable {
      */
     public OscillationAnalysis withConfidence(double level) {
         Require.inside("confidence", level, 0, 1);
-        return new OscillationAnalysis(significanceLevel, level, absenceLimitVolt, window);
+        return new OscillationAnalysis(significanceLevel, level, absenceLimitVolt, window, smoothNoise);
     }
 
     /**
@@ -91,7 +95,7 @@ public final class OscillationAnalysis implements Serializable {
      */
     public OscillationAnalysis withAbsenceLimit(double volt) {
         Require.positive("absence limit (V)", volt);
-        return new OscillationAnalysis(significanceLevel, confidence, volt, window);
+        return new OscillationAnalysis(significanceLevel, confidence, volt, window, smoothNoise);
     }
 
     /**
@@ -127,7 +131,18 @@ public final class OscillationAnalysis implements Serializable {
     }
 
     private OscillationAnalysis within(AnalysisWindow newWindow) {
-        return new OscillationAnalysis(significanceLevel, confidence, absenceLimitVolt, newWindow);
+        return new OscillationAnalysis(significanceLevel, confidence, absenceLimitVolt, newWindow, smoothNoise);
+    }
+
+    /**
+     * For curves that hold no smooth noise: those of a simulation without noise, or of a cell whose twin without the cause of
+     * the oscillation is flat. Their waves are taken for an oscillation even where they prefer no period more than those of
+     * smooth noise do; bumps seen one by one must only come more evenly than at random places.
+     *
+     * @return the changed copy
+     */
+    public OscillationAnalysis withoutSmoothNoise() {
+        return new OscillationAnalysis(significanceLevel, confidence, absenceLimitVolt, window, false);
     }
 
     /**
@@ -199,19 +214,25 @@ public final class OscillationAnalysis implements Serializable {
         ModelSelection.Candidate candidate = selection.search();
         double probability = candidate == null ? 1 : candidate.probability();
         AmplitudeLimit limit = AmplitudeLimit.of(selection, baseline, candidate, significanceLevel, record);
+        SpectralRise rise = smoothNoise ? SpectralRise.of(record, (int) selection.mostCycles()) : null;
         if (candidate != null && probability <= significanceLevel) {
             ModelFit fit = selection.elaborate(candidate.oscillation());
             if (fit.criterion() < baseline.criterion()) {
-                return determined(curve, plateau, treatment, charge, record, selection, fit, probability, limit);
+                return determined(curve, plateau, treatment, charge, record, selection, fit, rise, probability, limit);
             }
             probability = Math.max(probability, significanceLevel);
         }
-        OscillationResult uneven = uneven(curve, plateau, treatment, charge, record, baseline, probability, limit);
-        if (uneven != null) {
-            return uneven;
+        UnevenBumps bumps = UnevenBumps.of(
+                record, baseline, probability, rise, significanceLevel, treatment.resolutionVolt() * 1000);
+        if (isOscillation(bumps)) {
+            return irregular(bumps, curve, plateau, treatment, charge, record, limit);
         }
         ModelSelection.Candidate slow = selection.searchTooSlow();
         OscillationVerdict verdict = OscillationVerdict.BELOW_NOISE;
+        if (bumps != null) {
+            verdict = OscillationVerdict.NO_PREFERRED_PERIOD;
+            limit = limit.including(upperBound(bumps), bumps.measures().cycles());
+        }
         if (slow != null
                 && slow.probability() <= significanceLevel
                 && slow.oscillation().criterion() < baseline.criterion()) {
@@ -240,6 +261,15 @@ public final class OscillationAnalysis implements Serializable {
         return limit.millivolt() <= 1000 * absenceLimitVolt;
     }
 
+    private boolean isOscillation(@Nullable UnevenBumps bumps) {
+        return bumps != null && bumps.probability() <= significanceLevel;
+    }
+
+    private static double upperBound(UnevenBumps bumps) {
+        IrregularMeasures measures = bumps.measures();
+        return measures.amplitudeMillivolt() * (1 + AmplitudeLimit.UPPER / measures.clearness());
+    }
+
     private OscillationResult determined(
             GalvanostaticCurve curve,
             Plateau plateau,
@@ -248,12 +278,15 @@ public final class OscillationAnalysis implements Serializable {
             PlateauRecord record,
             ModelSelection selection,
             ModelFit fit,
-            double probability,
+            @Nullable SpectralRise rise,
+            double lineProbability,
             AmplitudeLimit limit) {
-        OscillationResult uneven = uneven(curve, plateau, treatment, charge, record, fit, probability, limit);
-        if (uneven != null) {
-            return uneven;
+        UnevenBumps bumps = UnevenBumps.of(
+                record, fit, lineProbability, rise, significanceLevel, treatment.resolutionVolt() * 1000);
+        if (isOscillation(bumps)) {
+            return irregular(bumps, curve, plateau, treatment, charge, record, limit);
         }
+        double probability = lineProbability;
         OscillationMeasures measures =
                 OscillationMeasures.of(record, selection, fit, charge[0], charge[charge.length - 1]);
         OscillationVerdict verdict = OscillationVerdict.OSCILLATION;
@@ -267,14 +300,21 @@ public final class OscillationAnalysis implements Serializable {
         } else if (measures.amplitudeMillivolt()
                 < 2 * OscillationMeasures.resolutionArtefact(treatment.resolutionVolt() * 1000, fit.noiseDeviation())) {
             verdict = OscillationVerdict.BELOW_RESOLUTION;
+        } else if (rise != null && SmoothNoise.preference(record, fit) >= 0) {
+            probability = Math.max(probability, rise.probability(fit.cycles()));
+            verdict = probability > significanceLevel ? OscillationVerdict.NO_PREFERRED_PERIOD : verdict;
         }
         AmplitudeLimit all = limit;
         double largest = measures.amplitudeMillivolt()
                 + slowStructure(fit)
                 + AmplitudeLimit.UPPER * measures.amplitudeDeviationMillivolt();
-        boolean slowWaves =
-                verdict == OscillationVerdict.FEW_AMONG_SLOW_STRUCTURE || verdict == OscillationVerdict.TOO_FEW_PERIODS;
-        if (slowWaves || largest < SMALLEST_MILLIVOLT) {
+        if (bumps != null) {
+            largest = Math.max(largest, upperBound(bumps));
+        }
+        boolean otherWaves = verdict == OscillationVerdict.FEW_AMONG_SLOW_STRUCTURE
+                || verdict == OscillationVerdict.TOO_FEW_PERIODS
+                || verdict == OscillationVerdict.NO_PREFERRED_PERIOD;
+        if (otherWaves || largest < SMALLEST_MILLIVOLT) {
             all = widest(limit.including(largest, fit.cycles()), record, selection);
             verdict = isAbsence(all) ? OscillationVerdict.NO_OSCILLATION : verdict;
         } else if (verdict == OscillationVerdict.BELOW_THREE_SIGMA) {
@@ -294,65 +334,28 @@ public final class OscillationAnalysis implements Serializable {
         return fit.noiseDeviation() * Math.sqrt(8 * fit.noise.lagOne(2.0 / (fit.samples - 1)));
     }
 
-    /**
-     * An oscillation whose bumps come unevenly, seen one by one or, in noise, by a resonance; null if there is none or the fit,
-     * with a regular oscillation or without one, describes the record better.
-     */
-    private @Nullable OscillationResult uneven(
+    /** The result for bumps that noise of no preferred period does not make. */
+    private OscillationResult irregular(
+            UnevenBumps bumps,
             GalvanostaticCurve curve,
             Plateau plateau,
             RecordTreatment treatment,
             double[] charge,
             PlateauRecord record,
-            ModelFit fit,
-            double probability,
             AmplitudeLimit limit) {
-        boolean regular = fit.structure.harmonics() > 0;
-        IrregularMeasures measures =
-                IrregularMeasures.of(record, regular ? fit : null, treatment.resolutionVolt() * 1000);
-        double chance = measures == null ? 1 : measures.evennessProbability();
-        // A resonance correlates samples; where they are not, its search, a long one, is in vain.
-        if (measures == null && !fit.noise.isWhite()) {
-            ResonanceFit resonance = ResonanceFit.of(record);
-            if (resonance != null
-                    && resonance.probability() <= significanceLevel
-                    && (!regular || describesBetter(resonance, fit, record))) {
-                measures = bumps(resonance, treatment);
-                chance = resonance.probability();
-            }
-        }
-        double alarm = Math.min(probability, chance);
-        if (measures == null || alarm > significanceLevel) {
-            return null;
-        }
+        IrregularMeasures measures = bumps.measures();
         Oscillation oscillation = measures.oscillation(charge[0], charge[charge.length - 1], confidence);
         return result(
                 curve,
                 OscillationVerdict.OSCILLATION,
                 plateau,
                 oscillation,
-                alarm,
+                bumps.probability(),
                 limit,
                 treatment,
                 record,
                 charge,
                 measures.baseline());
-    }
-
-    /** A regular fit that leaves more correlated than it describes must be clearly better; any other, not clearly worse. */
-    private static boolean describesBetter(ResonanceFit resonance, ModelFit regular, PlateauRecord record) {
-        double line = IrregularMeasures.leavesMoreThanItDescribes(record, regular) ? -CLEARLY : CLEARLY;
-        return resonance.preference(regular) > line;
-    }
-
-    private static @Nullable IrregularMeasures bumps(ResonanceFit resonance, RecordTreatment treatment) {
-        IrregularMeasures bumps = IrregularMeasures.of(resonance);
-        if (bumps == null) {
-            return null;
-        }
-        double artefact = OscillationMeasures.resolutionArtefact(
-                treatment.resolutionVolt() * 1000, bumps.baseline().noiseDeviation());
-        return bumps.clearness() >= 3 && bumps.amplitudeMillivolt() >= 2 * artefact ? bumps : null;
     }
 
     private static OscillationResult stop(
@@ -409,7 +412,9 @@ public final class OscillationAnalysis implements Serializable {
     @Override
     public String toString() {
         return "OscillationAnalysis[significance level " + significanceLevel + ", confidence " + confidence
-                + ", absence limit " + absenceLimitVolt + " V, within " + window + "]";
+                + ", absence limit " + absenceLimitVolt + " V, within " + window
+                + (smoothNoise ? "" : ", no smooth noise")
+                + "]";
     }
 
     @Override
@@ -418,11 +423,12 @@ public final class OscillationAnalysis implements Serializable {
                 && Double.compare(significanceLevel, that.significanceLevel) == 0
                 && Double.compare(confidence, that.confidence) == 0
                 && Double.compare(absenceLimitVolt, that.absenceLimitVolt) == 0
-                && window.equals(that.window);
+                && window.equals(that.window)
+                && smoothNoise == that.smoothNoise;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(significanceLevel, confidence, absenceLimitVolt, window);
+        return Objects.hash(significanceLevel, confidence, absenceLimitVolt, window, smoothNoise);
     }
 }

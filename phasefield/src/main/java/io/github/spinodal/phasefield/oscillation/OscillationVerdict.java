@@ -18,6 +18,8 @@ public enum OscillationVerdict {
     BELOW_RESOLUTION("not determinable: amplitude within the steps of the voltage resolution"),
     /** A few slow waves stand beside slow structure of similar size: steps of the other electrode could make both. */
     FEW_AMONG_SLOW_STRUCTURE("not determinable: a few slow waves beside structure as large"),
+    /** There are waves, but smooth noise, which has bumps of every width, makes waves such as these. */
+    NO_PREFERRED_PERIOD("not determinable: waves, but of no preferred period"),
     /** Something periodic was found, but the plateau holds fewer than three of its periods. */
     TOO_FEW_PERIODS("not determinable: fewer than three periods in the plateau"),
     /** The curve has no part flat enough for two coexisting phases. */

@@ -5,7 +5,7 @@ package io.github.spinodal.phasefield.oscillation;
  * is not white (Durbin and Koopman, Time Series Analysis by State Space Methods, 2nd ed., section 4.4). The state is the
  * oscillation, its quadrature and the correlated noise.
  */
-final class ResonanceFilter {
+final class ResonanceFilter implements Innovations {
     private final Resonance resonance;
     private final double[] x;
     private final int n;
@@ -115,12 +115,13 @@ final class ResonanceFilter {
         return logarithm + Math.log(product);
     }
 
-    double logDeterminant() {
+    @Override
+    public double logDeterminant() {
         return logDeterminant;
     }
 
-    /** Replaces values by their innovations of unit variance. */
-    void apply(double[] values) {
+    @Override
+    public void apply(double[] values) {
         double u = 0;
         double v = 0;
         double w = 0;

@@ -57,7 +57,7 @@ final class ResonanceFit {
         if (most <= 1.5 * FEWEST_CYCLES || n < 6 * Bases.splineCount(KNOTS)) {
             return null;
         }
-        ResonanceLikelihood likelihood = new ResonanceLikelihood(record, BaselineStructure.spline(KNOTS));
+        BaselineLikelihood likelihood = new BaselineLikelihood(record, BaselineStructure.spline(KNOTS));
         double[] detrended = new ModelFitter(record).stiffBaseline(KNOTS).residuals;
         ResonanceSearch search = new ResonanceSearch(likelihood, detrended, record.x, FEWEST_CYCLES / 2, most / 2);
         ResonanceSearch.Place near = search.approach(search.withFrequencies());
@@ -83,10 +83,11 @@ final class ResonanceFit {
         if (drifting.deviance() < best.deviance() - Math.log(n)) {
             resonance = drifting.resonance();
         }
-        ResonanceLikelihood.Solution solution = likelihood.solve(resonance, record.x);
+        ResonanceFilter filter = new ResonanceFilter(resonance, record.x);
+        BaselineLikelihood.Solution solution = likelihood.solve(filter);
         double[] variance = new double[n];
         double[] residuals = likelihood.residuals(solution);
-        double[] oscillation = solution.filter.smooth(residuals, variance);
+        double[] oscillation = filter.smooth(residuals, variance);
         double[] clean = new double[n];
         for (int i = 0; i < n; i++) {
             variance[i] *= solution.variance;
@@ -119,7 +120,8 @@ final class ResonanceFit {
     /** By how much Schwarz's criterion prefers the resonance to the oscillation and noise of a fit, beside the same baseline. */
     double preference(ModelFit fit) {
         BaselineStructure baseline = fit.structure.baseline();
-        double deviance = new ResonanceLikelihood(record, baseline).solve(resonance, record.x).deviance;
+        double deviance =
+                new BaselineLikelihood(record, baseline).solve(new ResonanceFilter(resonance, record.x)).deviance;
         int parameters = PARAMETERS + (resonance.drift() == 0 ? 0 : 1);
         return fit.criterion() - deviance - (baseline.size() + parameters) * Math.log(record.size());
     }

@@ -32,14 +32,14 @@ final class ResonanceSearch {
     private static final double SMALLEST_FALL = 1e-3;
     private static final double FINEST = 0.05;
 
-    private final ResonanceLikelihood likelihood;
+    private final BaselineLikelihood likelihood;
     private final double[] detrended;
     private final double[] x;
     private final double lowest;
     private final double highest;
 
     /** Frequencies are sought between the lowest and the highest (periods per unit of x). */
-    ResonanceSearch(ResonanceLikelihood likelihood, double[] detrended, double[] x, double lowest, double highest) {
+    ResonanceSearch(BaselineLikelihood likelihood, double[] detrended, double[] x, double lowest, double highest) {
         this.likelihood = likelihood;
         this.detrended = detrended;
         this.x = x;
@@ -146,10 +146,10 @@ final class ResonanceSearch {
         if (!inside) {
             return Double.POSITIVE_INFINITY;
         }
-        Resonance resonance = place.resonance();
+        ResonanceFilter filter = new ResonanceFilter(place.resonance(), x);
         return restricted
-                ? likelihood.solve(resonance, x).restrictedDeviance
-                : ResonanceLikelihood.quickDeviance(resonance, x, detrended);
+                ? likelihood.solve(filter).restrictedDeviance
+                : BaselineLikelihood.devianceWithoutBaseline(filter, detrended);
     }
 
     private static boolean within(double logarithm, double low, double high) {

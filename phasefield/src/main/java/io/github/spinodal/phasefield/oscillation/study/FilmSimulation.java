@@ -30,6 +30,10 @@ public final class FilmSimulation {
     /** Plateau potential against lithium (V). */
     public static final double EQUILIBRIUM_VOLT = 1.55;
 
+    /** A simulation holds no noise of another origin. */
+    static final OscillationAnalysis ANALYSIS =
+            OscillationAnalysis.withDefaults().withoutSmoothNoise();
+
     private static final double EMPTY = 0.005;
     private static final double FULL = 0.98;
     private static final double SAMPLING = 3e-4;
@@ -281,7 +285,7 @@ public final class FilmSimulation {
 
     private record Analysed(GalvanostaticCurve curve, OscillationResult result) {
         static Analysed of(GalvanostaticCurve curve) {
-            return new Analysed(curve, OscillationAnalysis.withDefaults().analyze(curve));
+            return new Analysed(curve, ANALYSIS.analyze(curve));
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
 import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.phasefield.oscillation.Oscillation;
-import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
 import io.github.spinodal.phasefield.oscillation.OscillationResult;
 import io.github.spinodal.phasefield.oscillation.OscillationVerdict;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,7 @@ final class NegativeControl {
                 : "after the last grain has changed phase, ";
         OscillationResult result = stretch == null
                 ? null
-                : OscillationAnalysis.withDefaults()
-                        .withWindowOfCharge(CLEAR, 1 - CLEAR)
-                        .analyze(stretch);
+                : FilmSimulation.ANALYSIS.withWindowOfCharge(CLEAR, 1 - CLEAR).analyze(stretch);
         run.add(new StudyRow(
                 "oscillation.outside_plateau." + name + "." + side,
                 "largest amplitude that an oscillation can have " + place + name,

@@ -4,7 +4,6 @@ import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
 import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.phasefield.Kinetics;
-import io.github.spinodal.phasefield.oscillation.OscillationAnalysis;
 import io.github.spinodal.phasefield.oscillation.OscillationResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,8 +219,7 @@ public final class StudyReproduction {
         List<OscillationResult[]> cycles = Seeds.map(settings.seeds(), settings.threads(), seed -> {
             List<GalvanostaticCurve> curves = FilmSimulation.cycles(film.film(), CYCLES, settings, seed);
             return new OscillationResult[] {
-                OscillationAnalysis.withDefaults().analyze(curves.get(0)),
-                OscillationAnalysis.withDefaults().analyze(curves.get(CYCLES - 1))
+                FilmSimulation.ANALYSIS.analyze(curves.get(0)), FilmSimulation.ANALYSIS.analyze(curves.get(CYCLES - 1))
             };
         });
         List<Double> amplitudes = new ArrayList<>();

@@ -4,20 +4,19 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
-/** How likely a {@link Resonance} makes a record beside a spline baseline whose coefficients are fitted. */
-final class ResonanceLikelihood {
+/** How likely noise of some kind makes a record beside a spline baseline whose coefficients are fitted. */
+final class BaselineLikelihood {
     private final PlateauRecord record;
     /** The terms of the baseline at all samples. */
     private final double[][] terms;
 
-    ResonanceLikelihood(PlateauRecord record, BaselineStructure baseline) {
+    BaselineLikelihood(PlateauRecord record, BaselineStructure baseline) {
         this.record = record;
         this.terms = baseline.columns(record.x);
     }
 
-    /** The best baseline beside a resonance. */
+    /** The best baseline beside the noise. */
     static final class Solution {
-        final ResonanceFilter filter;
         private final double[] coefficients;
         /** Total variance of all that is not baseline (mV2). */
         final double variance;
@@ -26,13 +25,7 @@ final class ResonanceLikelihood {
         /** The same of the restricted likelihood. */
         final double restrictedDeviance;
 
-        private Solution(
-                ResonanceFilter filter,
-                double[] coefficients,
-                double variance,
-                double deviance,
-                double restrictedDeviance) {
-            this.filter = filter;
+        private Solution(double[] coefficients, double variance, double deviance, double restrictedDeviance) {
             this.coefficients = coefficients;
             this.variance = variance;
             this.deviance = deviance;
@@ -41,8 +34,7 @@ final class ResonanceLikelihood {
     }
 
     /** Minus twice the logarithm of the likelihood of values without a baseline, which takes a twentieth of the time. */
-    static double quickDeviance(Resonance resonance, double[] x, double[] values) {
-        ResonanceFilter filter = new ResonanceFilter(resonance, x);
+    static double devianceWithoutBaseline(Innovations filter, double[] values) {
         double[] innovations = values.clone();
         filter.apply(innovations);
         double sum = 0;
@@ -63,11 +55,10 @@ final class ResonanceLikelihood {
         return residuals;
     }
 
-    Solution solve(Resonance resonance, double[] x) {
+    Solution solve(Innovations filter) {
         int n = record.size();
         int p = terms.length;
         int width = p + 1;
-        ResonanceFilter filter = new ResonanceFilter(resonance, x);
         double[][] whitened = new double[width][];
         for (int j = 0; j < width; j++) {
             whitened[j] = j < p ? terms[j].clone() : record.y.clone();
@@ -87,7 +78,7 @@ final class ResonanceLikelihood {
         LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
         DMatrixRMaj coefficients = new DMatrixRMaj(p, 1);
         if (!solver.setA(matrix)) {
-            return new Solution(filter, new double[p], 1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+            return new Solution(new double[p], 1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
         solver.solve(right.copy(), coefficients);
         double sum = products[p * width + p];
@@ -97,7 +88,6 @@ final class ResonanceLikelihood {
         double determinant = filter.logDeterminant();
         double information = Math.log(cholesky.computeDeterminant().real);
         return new Solution(
-                filter,
                 coefficients.getData(),
                 sum / (n - p),
                 n * Math.log(sum / n) + determinant,
