@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * as a damped oscillator sees them, if that describes the record better than the joint model. Its likelihood is compared
  * with that of noise that does not oscillate.
  *
+ * <p>Noise may be so smooth that it makes waves itself, of no preferred period. Unless it is ruled out, an oscillation must be
+ * better described by a phase than by such noise, or have a spectrum that rises towards its period, or bumps that come more
+ * evenly than those of smooth noise.
+ *
  * <p>Immutable; settings are changed by copies.
  */
 public final class OscillationAnalysis implements Serializable {
@@ -224,7 +228,7 @@ public final class OscillationAnalysis implements Serializable {
         }
         UnevenBumps bumps = UnevenBumps.of(
                 record, baseline, probability, rise, significanceLevel, treatment.resolutionVolt() * 1000);
-        if (isOscillation(bumps)) {
+        if (bumps != null && bumps.probability() <= significanceLevel) {
             return irregular(bumps, curve, plateau, treatment, charge, record, limit);
         }
         ModelSelection.Candidate slow = selection.searchTooSlow();
@@ -261,10 +265,6 @@ public final class OscillationAnalysis implements Serializable {
         return limit.millivolt() <= 1000 * absenceLimitVolt;
     }
 
-    private boolean isOscillation(@Nullable UnevenBumps bumps) {
-        return bumps != null && bumps.probability() <= significanceLevel;
-    }
-
     private static double upperBound(UnevenBumps bumps) {
         IrregularMeasures measures = bumps.measures();
         return measures.amplitudeMillivolt() * (1 + AmplitudeLimit.UPPER / measures.clearness());
@@ -283,7 +283,7 @@ public final class OscillationAnalysis implements Serializable {
             AmplitudeLimit limit) {
         UnevenBumps bumps = UnevenBumps.of(
                 record, fit, lineProbability, rise, significanceLevel, treatment.resolutionVolt() * 1000);
-        if (isOscillation(bumps)) {
+        if (bumps != null && bumps.probability() <= significanceLevel) {
             return irregular(bumps, curve, plateau, treatment, charge, record, limit);
         }
         double probability = lineProbability;

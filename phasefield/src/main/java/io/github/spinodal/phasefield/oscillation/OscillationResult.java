@@ -124,11 +124,13 @@ public final class OscillationResult implements Serializable, Tabular {
     }
 
     /**
-     * Chance that coloured noise alone shows a line as strong as the strongest one found, the search over period and
-     * drift included. For an {@link Regularity#IRREGULAR} oscillation the smaller of that and the chance that bumps at random
-     * places come as evenly, if the record has so little noise that what makes them is beyond doubt, or else that noise of one
-     * correlation length gains as much likelihood by a frequency. Slow smooth noise of another origin is not among the noises
-     * considered. It says whether something stands out, not how large it is.
+     * Chance that noise alone shows as much. For a {@link Regularity#REGULAR} oscillation that coloured noise shows a line as
+     * strong, the search over period and drift included, or, where only the spectrum tells it from smooth noise, that a
+     * spectrum that falls rises as much, if that is more. For an {@link Regularity#IRREGULAR} one that smooth noise spaces its
+     * bumps as evenly or has as much of a rise in its spectrum; in noise that hides single bumps, the larger of the chances
+     * of such a rise and of noise of one correlation length gaining as much likelihood by a frequency. {@link
+     * OscillationAnalysis#withoutSmoothNoise()} takes the smallest of the chances of line, resonance and bumps at random places
+     * instead. It says whether something stands out, not how large it is.
      *
      * @return p-value in [0, 1]; 1 if the curve could not be searched
      */

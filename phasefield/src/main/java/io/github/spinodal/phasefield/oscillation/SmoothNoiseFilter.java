@@ -2,7 +2,7 @@ package io.github.spinodal.phasefield.oscillation;
 
 /**
  * The Kalman filter of white noise and noise so smooth that it has a slope: a Matern process of smoothness 3/2 or 5/2, whose
- * spectrum falls with frequency from the beginning (Hartikainen and Saerkkae, IEEE Workshop on Machine Learning for Signal
+ * spectrum falls with frequency from the beginning (Hartikainen and Särkkä, IEEE Workshop on Machine Learning for Signal
  * Processing, 379, 2010, section 4.1). The state is the process and its derivatives in units of its rate.
  */
 final class SmoothNoiseFilter implements Innovations {

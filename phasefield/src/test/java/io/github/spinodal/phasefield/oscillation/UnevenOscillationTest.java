@@ -7,8 +7,13 @@ import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.core.data.GalvanostaticCurve.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.logging.Logger;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Jumps at random places, each followed by a fall until the next, in noise that hides single ones. */
 class UnevenOscillationTest {
     private static final int CURVES = 40;
+    private static final int PROTOCOL_CURVES = Integer.getInteger("spinodal.protocol.curves", 20);
     private static final int SAMPLES = 700;
     private static final double BUMPS = 28;
     private static final double SCATTER = 0.3;
@@ -29,7 +35,8 @@ class UnevenOscillationTest {
         OscillationAnalysis analysis = smoothNoise ? window : window.withoutSmoothNoise();
         List<Oscillation> found = new ArrayList<>();
         for (int seed = 0; seed < CURVES; seed++) {
-            GalvanostaticCurve curve = curve(seed, noiseMillivolt, correlation);
+            GalvanostaticCurve curve =
+                    curve(seed, UnevenOscillationTest::fall, BUMPS, SCATTER, noiseMillivolt, correlation);
             analysis.analyze(curve).oscillation().ifPresent(found::add);
         }
         double n = found.size();
@@ -49,6 +56,48 @@ class UnevenOscillationTest {
         double square =
                 8 * BUMP_MILLIVOLT * BUMP_MILLIVOLT / 12 + (correlation > 0 ? 8 * noiseMillivolt * noiseMillivolt : 0);
         assertEquals(Math.sqrt(square), height, 0.12 * height, report);
+    }
+
+    /** More curves with {@code -Dspinodal.protocol.curves=200}. */
+    @Tag("slow")
+    @Test
+    void theEvenerTheBumpsTheSurerTheyAreFound() {
+        StringBuilder report = new StringBuilder();
+        boolean good = true;
+        for (double bumps : new double[] {12, BUMPS}) {
+            for (double scatter : new double[] {0.1, 0.2, 0.3}) {
+                for (double noise : new double[] {0.001, 0.5}) {
+                    double falls = found(UnevenOscillationTest::fall, bumps, scatter, noise);
+                    double waves = found(UnevenOscillationTest::wave, bumps, scatter, noise);
+                    report.append(String.format(
+                            Locale.ROOT,
+                            "%n%.0f bumps, scatter %.1f, in %.3f mV: falls %.3f, waves %.3f found",
+                            bumps,
+                            scatter,
+                            noise,
+                            falls,
+                            waves));
+                    good &= falls > leastFound(bumps, scatter);
+                }
+            }
+        }
+        assertTrue(good, report::toString);
+        Logger.getLogger(UnevenOscillationTest.class.getName()).info(report::toString);
+    }
+
+    private static double leastFound(double bumps, double scatter) {
+        return scatter == 0.1 ? 0.9 : bumps < BUMPS ? 0 : 0.7;
+    }
+
+    private static double found(DoubleUnaryOperator shape, double bumps, double scatter, double noiseMillivolt) {
+        OscillationAnalysis analysis = OscillationAnalysis.withDefaults().withWindowOfCharge(0, 1);
+        long found = LongStream.range(0, PROTOCOL_CURVES)
+                .parallel()
+                .filter(seed -> analysis.analyze(curve(seed, shape, bumps, scatter, noiseMillivolt, 0))
+                        .oscillation()
+                        .isPresent())
+                .count();
+        return found / (double) PROTOCOL_CURVES;
     }
 
     @Test
@@ -78,28 +127,43 @@ class UnevenOscillationTest {
         return values.average().orElseThrow();
     }
 
-    /** One coulomb with falls of 3 mV each, however long, on a sloping baseline. */
-    private static GalvanostaticCurve curve(long seed, double noiseMillivolt, double correlation) {
+    /** One coulomb with 3 mV of a shape in each spacing, however long, on a sloping baseline. */
+    private static GalvanostaticCurve curve(
+            long seed,
+            DoubleUnaryOperator shape,
+            double bumps,
+            double scatter,
+            double noiseMillivolt,
+            double correlation) {
         SplittableRandom random = new SplittableRandom(40_000 + seed);
         double[] charge = new double[SAMPLES];
         double[] voltage = new double[SAMPLES];
-        double from = -random.nextDouble() / BUMPS;
-        double to = from + spacing(random);
+        double from = -random.nextDouble() / bumps;
+        double to = from + spacing(random, scatter) / bumps;
         double noise = SyntheticPlateau.gaussian(random);
         for (int i = 0; i < SAMPLES; i++) {
             charge[i] = i / (SAMPLES - 1.0);
             while (charge[i] > to) {
                 from = to;
-                to = from + spacing(random);
+                to = from + spacing(random, scatter) / bumps;
             }
-            double fall = 0.5 - (charge[i] - from) / (to - from);
+            double bump = shape.applyAsDouble((charge[i] - from) / (to - from));
             noise = correlation * noise + Math.sqrt(1 - correlation * correlation) * SyntheticPlateau.gaussian(random);
-            voltage[i] = (1550 - 8 * charge[i] + BUMP_MILLIVOLT * fall + noiseMillivolt * noise) / 1000;
+            voltage[i] = (1550 - 8 * charge[i] + BUMP_MILLIVOLT * bump + noiseMillivolt * noise) / 1000;
         }
         return GalvanostaticCurve.of(Direction.DISCHARGE, 1e-3, charge, voltage);
     }
 
-    private static double spacing(SplittableRandom random) {
-        return Math.max(0.1, 1 + SCATTER * SyntheticPlateau.gaussian(random)) / BUMPS;
+    private static double fall(double share) {
+        return 0.5 - share;
+    }
+
+    /** A wave without a jump. */
+    private static double wave(double share) {
+        return 0.5 * Math.cos(2 * Math.PI * share);
+    }
+
+    private static double spacing(SplittableRandom random, double scatter) {
+        return Math.max(0.1, 1 + scatter * SyntheticPlateau.gaussian(random));
     }
 }
