@@ -118,9 +118,10 @@ class GroupSizeCoverageTest {
         for (int i = 0; i < noisy.length; i++) {
             noisy[i] += NOISE_MILLIVOLT[seed % NOISE_MILLIVOLT.length] * 1e-3 * SyntheticPlateau.gaussian(random);
         }
-        OscillationResult exact = OscillationAnalysis.withDefaults().analyze(clean);
-        OscillationResult measured = OscillationAnalysis.withDefaults()
-                .analyze(GalvanostaticCurve.of(clean.direction(), clean.currentAmpere(), clean.chargeCoulomb(), noisy));
+        OscillationAnalysis analysis = OscillationAnalysis.withDefaults().withoutSmoothNoise();
+        OscillationResult exact = analysis.analyze(clean);
+        OscillationResult measured = analysis.analyze(
+                GalvanostaticCurve.of(clean.direction(), clean.currentAmpere(), clean.chargeCoulomb(), noisy));
         if (exact.oscillation().isEmpty() || measured.oscillation().isEmpty()) {
             return List.of();
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Waves of no preferred period are no oscillation. */
 class SmoothNoiseTest {
-    private static final int CURVES = Integer.getInteger("spinodal.protocol.curves", 30);
+    private static final int CURVES = Integer.getInteger("spinodal.protocol.curves", 20);
 
     @Test
     void theVerdictSaysThatThereAreWavesUnlessSmoothNoiseIsRuledOut() {
