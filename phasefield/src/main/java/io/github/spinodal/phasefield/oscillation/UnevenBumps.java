@@ -1,5 +1,6 @@
 package io.github.spinodal.phasefield.oscillation;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ record UnevenBumps(IrregularMeasures measures, double probability) {
             PlateauRecord record,
             ModelFit fit,
             double lineProbability,
-            @Nullable SpectralRise rise,
+            @Nullable Supplier<SpectralRise> rise,
             double level,
             double resolutionMillivolt) {
         boolean regular = fit.structure.harmonics() > 0;
@@ -46,16 +47,18 @@ record UnevenBumps(IrregularMeasures measures, double probability) {
         }
         double probability = rise == null
                 ? Math.min(lineProbability, resonance.probability())
-                : Math.max(resonance.probability(), rise.probability(seen.cycles()));
+                : Math.max(resonance.probability(), rise.get().probability(seen.cycles()));
         return new UnevenBumps(seen, probability);
     }
 
     /** What bumps that are beyond doubt say of a period: two tests against smooth noise, one against random places. */
     private static double clearProbability(
-            IrregularMeasures clear, double lineProbability, @Nullable SpectralRise rise) {
+            IrregularMeasures clear, double lineProbability, @Nullable Supplier<SpectralRise> rise) {
         return rise == null
                 ? Math.min(lineProbability, clear.randomPlacesProbability())
-                : Math.min(1, 2 * Math.min(clear.smoothNoiseProbability(), rise.probability(clear.cycles())));
+                : Math.min(
+                        1,
+                        2 * Math.min(clear.smoothNoiseProbability(), rise.get().probability(clear.cycles())));
     }
 
     /** A regular fit that leaves more correlated than it describes must be clearly better; any other, not clearly worse. */
