@@ -45,4 +45,15 @@ final class Bases {
             out[k - 1] = (2 * k - 1) * (k >= 2 ? values[k - 2] : 1) + twoBefore;
         }
     }
+
+    /** Derivative at x of the sum of the coefficients times P_1, P_2 ... */
+    static double legendreSlope(double x, double[] coefficients) {
+        double[] slopes = new double[coefficients.length];
+        legendreSlopes(x, slopes.length, slopes);
+        double sum = 0;
+        for (int k = 0; k < slopes.length; k++) {
+            sum += slopes[k] * coefficients[k];
+        }
+        return sum;
+    }
 }

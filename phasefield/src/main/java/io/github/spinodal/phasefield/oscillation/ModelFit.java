@@ -108,26 +108,22 @@ final class ModelFit {
         return sum / Math.PI;
     }
 
-    double cyclesDeviation() {
+    /** The phase with its uncertainty. */
+    PhasePolynomial phasePolynomial() {
         int start = structure.phaseStart();
-        double sum = 0;
-        for (int k = 0; k < structure.phaseDegree(); k += 2) {
-            for (int l = 0; l < structure.phaseDegree(); l += 2) {
-                sum += covariance(start + k, start + l);
+        int degree = structure.phaseDegree();
+        double[] block = new double[degree * degree];
+        for (int k = 0; k < degree; k++) {
+            for (int l = 0; l < degree; l++) {
+                block[k * degree + l] = covariance(start + k, start + l);
             }
         }
-        return Math.sqrt(Math.max(0, sum)) / Math.PI;
+        return new PhasePolynomial(phase(), block);
     }
 
     /** Slope of the phase with x: pi times the local number of periods per window. */
     double phaseSlope(double x) {
-        double[] slopes = new double[structure.phaseDegree()];
-        Bases.legendreSlopes(x, slopes.length, slopes);
-        double sum = 0;
-        for (int k = 0; k < slopes.length; k++) {
-            sum += slopes[k] * parameters[structure.phaseStart() + k];
-        }
-        return sum;
+        return Bases.legendreSlope(x, phase());
     }
 
     double phaseAt(double x) {
@@ -158,6 +154,19 @@ final class ModelFit {
             sum += parameters[at] * Math.cos(h * phase) + parameters[at + 1] * Math.sin(h * phase);
         }
         return sum;
+    }
+
+    /** Share of the power that is in the harmonics of which this number is no factor. */
+    double powerBeside(int factor) {
+        double beside = 0;
+        double all = 0;
+        for (int h = 1; h <= structure.harmonics(); h++) {
+            int at = structure.harmonicStart() + 2 * h - 2;
+            double power = parameters[at] * parameters[at] + parameters[at + 1] * parameters[at + 1];
+            all += power;
+            beside += h % factor == 0 ? 0 : power;
+        }
+        return beside / all;
     }
 
     double baselineAt(double x) {

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Generalised least squares of baseline + envelope(x) * sum_h [a_h cos(h phi(x)) + b_h sin(h phi(x))] by damped
@@ -19,12 +17,10 @@ final class ModelFitter {
     private static final double SMALLEST_FREEDOM = 0.1;
 
     private final PlateauRecord record;
-    private final double longestCorrelation;
     private final Map<DesignKey, BaselineDesign> designs = new HashMap<>();
 
     ModelFitter(PlateauRecord record) {
         this.record = record;
-        this.longestCorrelation = 0.5;
     }
 
     /** Baseline only. */
@@ -86,7 +82,7 @@ final class ModelFitter {
     ModelFit settle(ModelFit fit) {
         ModelFit current = fit;
         for (int round = 0; round < 3; round++) {
-            NoiseModel noise = NoiseModel.estimate(record, current.residuals, longestCorrelation);
+            NoiseModel noise = NoiseModel.estimate(record, current.residuals);
             boolean same =
                     noise.isWhite() == current.noise.isWhite() && (noise.isWhite() || close(noise, current.noise));
             if (same) {
@@ -378,11 +374,7 @@ final class ModelFitter {
                 System.arraycopy(products, row, matrix, i * p + b, width - 1);
                 gradient[i] = products[row + width - 1];
             }
-            double[] scale = new double[p];
-            for (int i = 0; i < p; i++) {
-                scale[i] = matrix[i * p + i] > 0 ? 1 / Math.sqrt(matrix[i * p + i]) : 1;
-            }
-            return new NormalEquations(p, matrix, gradient, scale);
+            return new NormalEquations(p, matrix, gradient);
         }
 
         /** All derivatives after {@link #equations()}. */
@@ -404,67 +396,6 @@ final class ModelFitter {
     private static void multiply(double[] a, double[] b, double[] out) {
         for (int i = 0; i < out.length; i++) {
             out[i] = a[i] * b[i];
-        }
-    }
-
-    /** Normal equations with unit diagonal. */
-    private static final class NormalEquations {
-        private final int p;
-        private final double[] matrix;
-        private final double[] gradient;
-        private final double[] scale;
-
-        private NormalEquations(int p, double[] matrix, double[] gradient, double[] scale) {
-            this.p = p;
-            this.matrix = matrix;
-            this.gradient = gradient;
-            this.scale = scale;
-        }
-
-        private LinearSolverDense<DMatrixRMaj> factor(double damping) {
-            for (double ridge = Math.max(damping, 1e-12); ; ridge = Math.max(10 * ridge, 1e-10)) {
-                DMatrixRMaj scaled = new DMatrixRMaj(p, p);
-                for (int a = 0; a < p; a++) {
-                    for (int b = a; b < p; b++) {
-                        double value = matrix[a * p + b] * scale[a] * scale[b];
-                        if (a == b) {
-                            value = 1 + ridge;
-                        }
-                        scaled.unsafe_set(a, b, value);
-                        scaled.unsafe_set(b, a, value);
-                    }
-                }
-                LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(p);
-                if (solver.setA(scaled) || ridge > 1) {
-                    return solver;
-                }
-            }
-        }
-
-        double[] solve(double damping) {
-            DMatrixRMaj right = new DMatrixRMaj(p, 1);
-            for (int a = 0; a < p; a++) {
-                right.set(a, 0, gradient[a] * scale[a]);
-            }
-            DMatrixRMaj solution = new DMatrixRMaj(p, 1);
-            factor(damping).solve(right, solution);
-            double[] result = new double[p];
-            for (int a = 0; a < p; a++) {
-                result[a] = solution.get(a, 0) * scale[a];
-            }
-            return result;
-        }
-
-        double[] inverse() {
-            DMatrixRMaj inverse = new DMatrixRMaj(p, p);
-            factor(0).invert(inverse);
-            double[] result = new double[p * p];
-            for (int a = 0; a < p; a++) {
-                for (int b = 0; b < p; b++) {
-                    result[a * p + b] = inverse.get(a, b) * scale[a] * scale[b];
-                }
-            }
-            return result;
         }
     }
 }

@@ -37,6 +37,9 @@ final class ModelSelection {
     /** Fall of Schwarz's criterion that ends all doubt about a term. */
     private static final double CLEARLY = 10;
 
+    private static final int MOST_PARTS = 4;
+    private static final double LARGE_PART = 0.25;
+
     private static final int ROBUST_FROM = 3;
     private static final int[] HARMONICS = {1, 2, 3, 4, 6, 8, 12, 16};
 
@@ -203,8 +206,39 @@ final class ModelSelection {
         return best == start ? start : fitter.settle(best);
     }
 
+    /**
+     * The same fit, or one of two to four times its period if the search found but a harmonic: noise may hide the fundamental, the
+     * more so if there is more of it where that is. Much of the power must then be in what is not a harmonic of the candidate:
+     * bumps that alternate a little have no longer period.
+     */
+    private ModelFit withWholePeriod(ModelFit candidate) {
+        ModelFit best = candidate;
+        for (int part = 2; part <= MOST_PARTS; part++) {
+            double cycles = candidate.cycles() / part;
+            int harmonics = part * candidate.structure.harmonics();
+            if (cycles < fewest || harmonics > largestHarmonic(cycles)) {
+                continue;
+            }
+            BaselineStructure baseline = candidate.structure.baseline();
+            ModelStructure structure = candidate
+                    .structure
+                    .withBaseline(baseline.withKnots(Math.min(baseline.knots(), knotsFor(cycles))))
+                    .withOscillation(harmonics, candidate.structure.phaseDegree(), 0);
+            double[] phase = candidate.phase();
+            for (int k = 0; k < phase.length; k++) {
+                phase[k] /= part;
+            }
+            ModelFit whole = fitter.settle(fitter.fromPhase(structure, phase, candidate.noise, 8));
+            if (usable(whole) && whole.criterion() < best.criterion() && whole.powerBeside(part) > LARGE_PART) {
+                best = whole;
+            }
+        }
+        return best;
+    }
+
     /** Adds terms to a candidate as long as Schwarz's criterion falls, with and without knees. */
-    ModelFit elaborate(ModelFit candidate) {
+    ModelFit elaborate(ModelFit found) {
+        ModelFit candidate = withWholePeriod(found);
         ModelFit plain = grow(candidate);
         ModelFit bent = withKnees(candidate);
         ModelFit best = plain;

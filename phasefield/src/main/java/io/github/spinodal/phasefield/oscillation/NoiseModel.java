@@ -24,6 +24,8 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
     private static final double GAIN_TO_PREFER_COLOUR = 4;
     /** Step in the logarithm of the odds of the share at which the search ends: its standard error is several times that. */
     private static final double FINEST_STEP = 0.03;
+    /** What is correlated for longer is taken for the baseline. */
+    private static final double LONGEST = 0.5;
 
     boolean isWhite() {
         return correlatedShare == 0;
@@ -62,7 +64,7 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
     }
 
     /** The noise that makes these residuals most likely. */
-    static NoiseModel estimate(PlateauRecord record, double[] residuals, double longest) {
+    static NoiseModel estimate(PlateauRecord record, double[] residuals) {
         int n = record.size();
         double spacing = (record.x[n - 1] - record.x[0]) / (n - 1);
         double variance = 0;
@@ -84,14 +86,14 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
         double rho = lag1 > 0.02 ? Math.min(0.99, Math.max(0.1, lag2 / lag1)) : 0.5;
         double share = Math.min(0.98, Math.max(0.1, lag1 / rho));
         double[] start = {Math.log(share / (1 - share)), Math.log(-spacing / Math.log(rho))};
-        Estimate charge = refine(record, residuals, start, spacing, longest, Clock.CHARGE);
+        Estimate charge = refine(record, residuals, start, spacing, Clock.CHARGE);
         // The second clock takes no part in the choice between coloured and white: two tries would prefer colour too
         // often.
         if (!(charge.deviance() < deviance(WHITE, record, residuals) - GAIN_TO_PREFER_COLOUR)) {
             return WHITE;
         }
         if (record.uneven) {
-            Estimate sample = refine(record, residuals, start, spacing, longest, Clock.SAMPLE);
+            Estimate sample = refine(record, residuals, start, spacing, Clock.SAMPLE);
             return sample.deviance() < charge.deviance() ? sample.noise() : charge.noise();
         }
         return charge.noise();
@@ -100,9 +102,9 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
     private record Estimate(NoiseModel noise, double deviance) {}
 
     private static Estimate refine(
-            PlateauRecord record, double[] residuals, double[] start, double spacing, double longest, Clock clock) {
+            PlateauRecord record, double[] residuals, double[] start, double spacing, Clock clock) {
         double[] at = start.clone();
-        double lowest = deviance(of(at, spacing, longest, clock), record, residuals);
+        double lowest = deviance(of(at, spacing, clock), record, residuals);
         double[] step = {1.0, 0.6};
         for (int round = 0; round < 9 && step[0] > FINEST_STEP; round++) {
             boolean better = false;
@@ -110,7 +112,7 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
                 for (int sign = -1; sign <= 1; sign += 2) {
                     double[] next = at.clone();
                     next[axis] += sign * step[axis];
-                    double value = deviance(of(next, spacing, longest, clock), record, residuals);
+                    double value = deviance(of(next, spacing, clock), record, residuals);
                     if (value < lowest - 1e-6) {
                         lowest = value;
                         at = next;
@@ -124,12 +126,12 @@ record NoiseModel(double correlatedShare, double correlationLength, Clock clock)
                 step[1] /= 2;
             }
         }
-        return new Estimate(of(at, spacing, longest, clock), lowest);
+        return new Estimate(of(at, spacing, clock), lowest);
     }
 
-    private static NoiseModel of(double[] at, double spacing, double longest, Clock clock) {
+    private static NoiseModel of(double[] at, double spacing, Clock clock) {
         double share = Math.min(LARGEST_SHARE, 1 / (1 + Math.exp(-at[0])));
-        double length = Math.min(longest, Math.max(0.3 * spacing, Math.exp(at[1])));
+        double length = Math.min(LONGEST, Math.max(0.3 * spacing, Math.exp(at[1])));
         return new NoiseModel(share, length, clock);
     }
 

@@ -31,6 +31,9 @@ public final class OscillationAnalysis implements Serializable {
 
     private static final int FEWEST_SAMPLES = 40;
     private static final double FEWEST_PERIODS = 3;
+    /** A waveform of fewer harmonics does not jump. */
+    private static final int JUMPING_HARMONICS = 2;
+
     /** Unless there are surely as many periods, what is left of the fit must not be as smooth and nearly as large as the oscillation. */
     private static final double FEW_PERIODS = 6;
 
@@ -289,20 +292,22 @@ public final class OscillationAnalysis implements Serializable {
             return irregular(bumps, curve, plateau, treatment, charge, record, limit);
         }
         double probability = lineProbability;
+        JumpFit jumps = fit.structure.harmonics() < JUMPING_HARMONICS ? null : JumpFit.of(record, fit);
         OscillationMeasures measures =
-                OscillationMeasures.of(record, selection, fit, charge[0], charge[charge.length - 1]);
+                OscillationMeasures.of(record, selection, fit, jumps, charge[0], charge[charge.length - 1]);
+        double criterion = jumps == null ? fit.criterion() : jumps.criterion();
         OscillationVerdict verdict = OscillationVerdict.OSCILLATION;
         if (fit.cycles() < FEWEST_PERIODS * 0.97) {
             verdict = OscillationVerdict.TOO_FEW_PERIODS;
         } else if (!(measures.amplitudeMillivolt() >= 3 * measures.amplitudeDeviationMillivolt())) {
             verdict = OscillationVerdict.BELOW_THREE_SIGMA;
-        } else if (fit.cycles() - 2 * fit.cyclesDeviation() < FEW_PERIODS
+        } else if (measures.phase().cycles() - 2 * measures.phase().cyclesDeviation() < FEW_PERIODS
                 && slowStructure(fit) > SLOW_SHARE * measures.amplitudeMillivolt()) {
             verdict = OscillationVerdict.FEW_AMONG_SLOW_STRUCTURE;
         } else if (measures.amplitudeMillivolt()
                 < 2 * OscillationMeasures.resolutionArtefact(treatment.resolutionVolt() * 1000, fit.noiseDeviation())) {
             verdict = OscillationVerdict.BELOW_RESOLUTION;
-        } else if (rise != null && SmoothNoise.preference(record, fit) >= 0) {
+        } else if (rise != null && SmoothNoise.criterion(record, fit.structure.baseline()) <= criterion) {
             probability = Math.max(probability, rise.get().probability(fit.cycles()));
             verdict = probability > significanceLevel ? OscillationVerdict.NO_PREFERRED_PERIOD : verdict;
         }

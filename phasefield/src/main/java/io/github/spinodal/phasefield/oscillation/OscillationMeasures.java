@@ -1,15 +1,22 @@
 package io.github.spinodal.phasefield.oscillation;
 
+import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Period, amplitude, drift and shape from a fitted model, each with its uncertainty from the fit's covariance. */
+/**
+ * Period, amplitude, drift and shape from a fitted model, each with its uncertainty: from the covariance of the fit or, where
+ * the waveform jumps, from the places of the jumps.
+ */
 final class OscillationMeasures {
     private static final int LOCAL_PLACES = 41;
 
     private final PlateauRecord record;
     private final ModelFit fit;
+    private final @Nullable JumpFit jumps;
+    private final PhasePolynomial phase;
     private final double start;
     private final double end;
     private final double meanSquare;
@@ -19,6 +26,7 @@ final class OscillationMeasures {
     private OscillationMeasures(
             PlateauRecord record,
             ModelFit fit,
+            @Nullable JumpFit jumps,
             double start,
             double end,
             double meanSquare,
@@ -26,6 +34,8 @@ final class OscillationMeasures {
             double amplitudeDeviation) {
         this.record = record;
         this.fit = fit;
+        this.jumps = jumps;
+        this.phase = jumps == null ? fit.phasePolynomial() : jumps.phase();
         this.start = start;
         this.end = end;
         this.meanSquare = meanSquare;
@@ -33,8 +43,25 @@ final class OscillationMeasures {
         this.amplitudeDeviation = amplitudeDeviation;
     }
 
+    /** Of a fit or, where there is one, of its refinement by jumps. */
     static OscillationMeasures of(
-            PlateauRecord record, ModelSelection selection, ModelFit fit, double start, double end) {
+            PlateauRecord record,
+            ModelSelection selection,
+            ModelFit fit,
+            @Nullable JumpFit jumps,
+            double start,
+            double end) {
+        double envelope = 1;
+        for (int k = 1; k <= fit.structure.envelopeDegree(); k++) {
+            double e = fit.parameters[fit.structure.envelopeStart() + k - 1];
+            envelope += e * e / (2 * k + 1);
+        }
+        double[] amplitude = jumps == null ? amplitude(record, selection, fit) : jumps.amplitude();
+        return new OscillationMeasures(record, fit, jumps, start, end, envelope, amplitude[0], amplitude[1]);
+    }
+
+    /** Amplitude (mV) of a fit of harmonics and its standard error. */
+    private static double[] amplitude(PlateauRecord record, ModelSelection selection, ModelFit fit) {
         int harmonics = Math.min(2 * fit.structure.harmonics() + 1, selection.largestHarmonic(fit.cycles()));
         ModelFit full = harmonics > fit.structure.harmonics() && harmonics * 2 < record.size() / 4
                 ? selection.withHarmonics(fit, harmonics)
@@ -83,7 +110,12 @@ final class OscillationMeasures {
         double square = Math.max(0, power + tail) * envelope;
         double amplitude = Math.sqrt(8 * square);
         double deviation = square > 0 ? Math.sqrt(8) * Math.sqrt(variance) / (2 * Math.sqrt(square)) : amplitude + 1;
-        return new OscillationMeasures(record, fit, start, end, envelope, amplitude, deviation);
+        return new double[] {amplitude, deviation};
+    }
+
+    /** The phase as it was measured. */
+    PhasePolynomial phase() {
+        return phase;
     }
 
     double amplitudeMillivolt() {
@@ -95,9 +127,9 @@ final class OscillationMeasures {
     }
 
     Oscillation oscillation(double confidence) {
-        double cycles = fit.cycles();
+        double cycles = phase.cycles();
         double period = (end - start) / cycles;
-        Measured periodCoulomb = Measured.of(period, period * fit.cyclesDeviation() / cycles);
+        Measured periodCoulomb = Measured.of(period, period * phase.cyclesDeviation() / cycles);
         Measured amplitudeVolt = Measured.of(amplitude / 1000, amplitudeDeviation / 1000);
         int freedom = Math.max(1, fit.degreesOfFreedom());
         List<LocalOscillation> local = new ArrayList<>();
@@ -107,7 +139,7 @@ final class OscillationMeasures {
         return new Oscillation(
                 Regularity.REGULAR,
                 periodCoulomb,
-                periodCoulomb.coverageInterval(confidence, fit.cyclesFreedom),
+                periodInterval(periodCoulomb, confidence),
                 amplitudeVolt,
                 amplitudeVolt.coverageInterval(confidence, freedom),
                 cycles,
@@ -118,12 +150,18 @@ final class OscillationMeasures {
                 local);
     }
 
+    private Interval periodInterval(Measured period, double confidence) {
+        if (jumps == null) {
+            return period.coverageInterval(confidence, fit.cyclesFreedom);
+        }
+        Interval cycles = jumps.cyclesInterval(confidence);
+        return new Interval((end - start) / cycles.high(), (end - start) / cycles.low());
+    }
+
     private LocalOscillation at(double x) {
         ModelStructure s = fit.structure;
-        double slope = fit.phaseSlope(x);
-        double[] slopes = new double[s.phaseDegree()];
-        Bases.legendreSlopes(x, slopes.length, slopes);
-        double slopeDeviation = deviation(fit, s.phaseStart(), slopes);
+        double slope = phase.slope(x);
+        double slopeDeviation = phase.slopeDeviation(x);
         double period = (end - start) / 2 * 2 * Math.PI / slope;
         double[] envelope = new double[s.envelopeDegree()];
         Bases.legendre(x, envelope.length, envelope);
@@ -147,20 +185,8 @@ final class OscillationMeasures {
     }
 
     private Measured periodDrift() {
-        ModelStructure s = fit.structure;
-        double cycles = fit.cycles();
-        double early = fit.phaseSlope(-0.9);
-        double late = fit.phaseSlope(0.9);
-        double[] earlySlopes = new double[s.phaseDegree()];
-        double[] lateSlopes = new double[s.phaseDegree()];
-        Bases.legendreSlopes(-0.9, earlySlopes.length, earlySlopes);
-        Bases.legendreSlopes(0.9, lateSlopes.length, lateSlopes);
-        double mean = Math.PI * cycles;
-        double[] gradient = new double[s.phaseDegree()];
-        for (int k = 0; k < gradient.length; k++) {
-            gradient[k] = mean * (earlySlopes[k] / (early * early) - lateSlopes[k] / (late * late));
-        }
-        return Measured.of(mean / late - mean / early, deviation(fit, s.phaseStart(), gradient));
+        double[] drift = phase.drift(-0.9, 0.9);
+        return Measured.of(drift[0], drift[1]);
     }
 
     private Measured amplitudeDrift() {
@@ -179,6 +205,9 @@ final class OscillationMeasures {
 
     /** The shape, its uncertainty from changing each harmonic coefficient by its standard error. */
     private Waveform waveform() {
+        if (jumps != null) {
+            return jumps.waveform(fit.structure.harmonics());
+        }
         ModelStructure s = fit.structure;
         double[] coefficients = new double[2 * s.harmonics()];
         System.arraycopy(fit.parameters, s.harmonicStart(), coefficients, 0, coefficients.length);
@@ -202,28 +231,14 @@ final class OscillationMeasures {
     }
 
     private static double riseShare(double[] coefficients) {
-        int steps = 720;
-        int lowest = 0;
-        int highest = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < steps; i++) {
-            double phase = 2 * Math.PI * i / steps;
+        return Waveform.riseShare(phase -> {
             double value = 0;
             for (int j = 0; j < coefficients.length; j += 2) {
                 int h = j / 2 + 1;
                 value += coefficients[j] * Math.cos(h * phase) + coefficients[j + 1] * Math.sin(h * phase);
             }
-            if (value < low) {
-                low = value;
-                lowest = i;
-            }
-            if (value > high) {
-                high = value;
-                highest = i;
-            }
-        }
-        return Math.floorMod(highest - lowest, steps) / (double) steps;
+            return value;
+        });
     }
 
     private Bumps bumps() {
@@ -231,7 +246,7 @@ final class OscillationMeasures {
         for (int i = 0; i < detrended.length; i++) {
             detrended[i] = record.y[i] - fit.baselineAt(record.x[i]);
         }
-        double halfWidth = 1 / fit.cycles() / 12;
+        double halfWidth = 1 / phase.cycles() / 12;
         double perWindow = Math.max(1, record.size() * halfWidth);
         double threshold = Math.max(0.3 * amplitude, 4 * fit.noiseDeviation() / Math.sqrt(perWindow));
         return BumpFinder.of(BumpFinder.smoothed(record.x, detrended, halfWidth), threshold)

@@ -38,11 +38,10 @@ final class SmoothNoise {
     }
 
     /**
-     * By how much Schwarz's criterion prefers smooth noise to the oscillation and noise of a fit, beside the same baseline or
-     * the stiffest, and on the clock of the charge or of the samples.
+     * Schwarz's criterion of the likeliest smooth noise beside a baseline or the stiffest, on the clock of the charge or of the
+     * samples.
      */
-    static double preference(PlateauRecord record, ModelFit fit) {
-        BaselineStructure own = fit.structure.baseline();
+    static double criterion(PlateauRecord record, BaselineStructure own) {
         List<double[]> clocks = record.uneven ? List.of(record.x, record.number) : List.of(record.x);
         double criterion = Double.POSITIVE_INFINITY;
         for (int knots : IntStream.of(own.knots(), 0).distinct().toArray()) {
@@ -57,7 +56,7 @@ final class SmoothNoise {
                 }
             }
         }
-        return fit.criterion() - criterion;
+        return criterion;
     }
 
     private double smallestDeviance() {

@@ -2,6 +2,7 @@ package io.github.spinodal.phasefield.oscillation;
 
 import io.github.spinodal.core.quantity.Measured;
 import java.io.Serializable;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Shape of one period.
@@ -12,6 +13,28 @@ import java.io.Serializable;
  * @param fundamentalShare share of the fundamental in the power of the oscillation, in (0, 1]
  */
 public record Waveform(Measured riseShare, int harmonics, double fundamentalShare) implements Serializable {
+    private static final int STEPS = 720;
+
+    /** Share of a period from the lowest to the highest value of a function of the phase. */
+    static double riseShare(DoubleUnaryOperator shape) {
+        int lowest = 0;
+        int highest = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < STEPS; i++) {
+            double value = shape.applyAsDouble(2 * Math.PI * i / STEPS);
+            if (value < low) {
+                low = value;
+                lowest = i;
+            }
+            if (value > high) {
+                high = value;
+                highest = i;
+            }
+        }
+        return Math.floorMod(highest - lowest, STEPS) / (double) STEPS;
+    }
+
     /**
      * How asymmetric the shape is.
      *

@@ -4,6 +4,8 @@ package io.github.spinodal.phasefield.oscillation;
 final class Whitener {
     /** A sixteenth of the step over which correlation is gone to rounding. */
     private static final double LONGEST_STEP = 2;
+    /** What is left of a change (mV) that makes no difference any more. */
+    private static final double NEGLIGIBLE = 1e-6;
 
     private final double[] decay;
     private final double[] gain;
@@ -145,6 +147,23 @@ final class Whitener {
                 state += gain[i] * raw;
             }
             sum += innovation * innovation;
+        }
+        return sum;
+    }
+
+    /** What the sum of squares of whitened values gains by a change that is zero before a sample and after another. */
+    double addedSquares(double[] change, double[] whitened, int from, int to) {
+        double sum = 0;
+        double state = 0;
+        for (int i = from; i < change.length && (i <= to || Math.abs(state) > NEGLIGIBLE); i++) {
+            double innovation = change[i];
+            if (!identity) {
+                state *= decay[i];
+                double raw = change[i] - state;
+                innovation = raw * scale[i];
+                state += gain[i] * raw;
+            }
+            sum += innovation * (innovation + 2 * whitened[i]);
         }
         return sum;
     }

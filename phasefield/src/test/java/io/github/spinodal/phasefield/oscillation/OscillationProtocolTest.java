@@ -43,6 +43,26 @@ class OscillationProtocolTest {
         cells.put(
                 "sawtooth, 40 periods, 2.5 mV in 0.5 mV",
                 SyntheticPlateau.sine(900, 40, 2.5, 0.5).withShape(Shape.SAWTOOTH));
+        cells.put(
+                "sawtooth, 5 periods, 2.5 mV in 0.5 mV",
+                SyntheticPlateau.sine(400, 5, 2.5, 0.5).withShape(Shape.SAWTOOTH));
+        cells.put(
+                "sawtooth, 80 periods, 1 mV in 0.3 mV",
+                SyntheticPlateau.sine(900, 80, 1, 0.3).withShape(Shape.SAWTOOTH));
+        cells.put(
+                "sawtooth, 5 periods, 5 mV in 0.1 mV",
+                SyntheticPlateau.sine(400, 5, 5, 0.1).withShape(Shape.SAWTOOTH));
+        cells.put(
+                "sawtooth, 16 periods, 5 mV in 0.1 mV",
+                SyntheticPlateau.sine(500, 16, 5, 0.1).withShape(Shape.SAWTOOTH));
+        cells.put(
+                "sawtooth, 40 periods, 5 mV in 0.1 mV",
+                SyntheticPlateau.sine(900, 40, 5, 0.1).withShape(Shape.SAWTOOTH));
+        cells.put(
+                "sawtooth, 25 periods drifting by 30 %, 2.5 mV in 0.5 mV",
+                SyntheticPlateau.sine(600, 25, 2.5, 0.5)
+                        .withShape(Shape.SAWTOOTH)
+                        .withPeriodDrift(0.3));
         cells.put("sine, 5 periods, 5 mV in 1 mV", SyntheticPlateau.sine(400, 5, 5, 1));
         cells.put(
                 "sine, 5 periods drifting by 30 %, 2 mV in 0.5 mV",
