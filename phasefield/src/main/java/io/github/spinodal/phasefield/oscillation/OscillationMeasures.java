@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OscillationMeasures {
     private static final int LOCAL_PLACES = 41;
+    /** Beyond this confidence too few draws are left out to tell a quantile. */
+    private static final double MOST_BY_DRAWS = 0.99;
 
     private final PlateauRecord record;
     private final ModelFit fit;
@@ -154,8 +156,13 @@ final class OscillationMeasures {
         if (jumps == null) {
             return period.coverageInterval(confidence, fit.cyclesFreedom);
         }
-        Interval cycles = jumps.cyclesInterval(confidence);
-        return new Interval((end - start) / cycles.high(), (end - start) / cycles.low());
+        Interval cycles = jumps.cyclesInterval(Math.min(confidence, MOST_BY_DRAWS));
+        Interval drawn = new Interval((end - start) / cycles.high(), (end - start) / cycles.low());
+        if (confidence <= MOST_BY_DRAWS) {
+            return drawn;
+        }
+        Interval normal = period.coverageInterval(confidence, Math.max(1, fit.degreesOfFreedom()));
+        return new Interval(Math.min(drawn.low(), normal.low()), Math.max(drawn.high(), normal.high()));
     }
 
     private LocalOscillation at(double x) {
