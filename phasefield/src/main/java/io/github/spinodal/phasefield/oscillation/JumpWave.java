@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * and the jumps that each sample has passed being given: s falls evenly by one during a period, and rises by one where it jumps.
  */
 final class JumpWave {
+    /** Of squares (mV2), for records without noise. */
+    private static final double SMALLEST_SUM = 1e-300;
+
     private final PlateauRecord record;
     private final BaselineStructure baseline;
     private final NoiseModel noise;
@@ -97,8 +100,8 @@ final class JumpWave {
         for (double value : whitened) {
             sum += value * value;
         }
-        this.variance = sum / Math.max(1, n - p);
-        this.deviance = n * Math.log(Math.max(sum, 1e-300) / n) + whitener.logDeterminant();
+        this.variance = Math.max(sum, SMALLEST_SUM) / Math.max(1, n - p);
+        this.deviance = n * Math.log(Math.max(sum, SMALLEST_SUM) / n) + whitener.logDeterminant();
         this.covariance = equations.inverse();
         for (int i = 0; i < covariance.length; i++) {
             covariance[i] *= variance;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * as a damped oscillator sees them, if that describes the record better than the joint model. Its likelihood is compared
  * with that of noise that does not oscillate.
  *
+ * <p>A waveform that jumps once a period is timed by its jumps, each of which lies between two samples.
+ *
  * <p>Noise may be so smooth that it makes waves itself, of no preferred period. Unless it is ruled out, an oscillation must be
  * better described by a phase than by such noise, or have a spectrum that rises towards its period, or bumps that come more
  * evenly than those of smooth noise.
