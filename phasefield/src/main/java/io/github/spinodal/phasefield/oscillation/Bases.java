@@ -46,6 +46,15 @@ final class Bases {
         }
     }
 
+    /** Mean square over [-1, 1] of one and the coefficients times P_1, P_2 ... */
+    static double meanSquareBesideOne(double[] coefficients) {
+        double square = 1;
+        for (int k = 1; k <= coefficients.length; k++) {
+            square += coefficients[k - 1] * coefficients[k - 1] / (2 * k + 1);
+        }
+        return square;
+    }
+
     /** Derivative at x of the sum of the coefficients times P_1, P_2 ... */
     static double legendreSlope(double x, double[] coefficients) {
         double[] slopes = new double[coefficients.length];

@@ -36,15 +36,15 @@ final class JumpPhase {
 
     /** Periods between the ends of the window. */
     double cycles() {
-        double sum = 0;
-        for (int k = 1; k < coefficients.length; k += 2) {
-            sum += coefficients[k];
-        }
-        return sum / Math.PI;
+        return PhasePolynomial.cycles(others());
     }
 
     double slope(double x) {
-        return Bases.legendreSlope(x, Arrays.copyOfRange(coefficients, 1, coefficients.length));
+        return Bases.legendreSlope(x, others());
+    }
+
+    private double[] others() {
+        return Arrays.copyOfRange(coefficients, 1, coefficients.length);
     }
 
     double at(double x) {
@@ -67,14 +67,7 @@ final class JumpPhase {
 
     /** The phase at all samples. */
     double[] values(PlateauRecord record) {
-        double[] values = new double[record.size()];
-        Arrays.fill(values, coefficients[0]);
-        for (int k = 1; k < coefficients.length; k++) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] += coefficients[k] * record.legendre[k - 1][i];
-            }
-        }
-        return values;
+        return record.series(coefficients[0], others());
     }
 
     /** Through the mean places, of as many degrees as these ask for. */

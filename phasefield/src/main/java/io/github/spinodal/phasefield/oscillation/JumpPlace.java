@@ -25,14 +25,25 @@ final class JumpPlace {
     private final double[] logLikelihood;
 
     private final int likeliest;
+    /** Integral of the likelihood over its largest value. */
+    private final double total;
+
     private final double mean;
     private final double variance;
 
-    private JumpPlace(int number, double[] edges, double[] logLikelihood, int likeliest, double mean, double variance) {
+    private JumpPlace(
+            int number,
+            double[] edges,
+            double[] logLikelihood,
+            int likeliest,
+            double total,
+            double mean,
+            double variance) {
         this.number = number;
         this.edges = edges;
         this.logLikelihood = logLikelihood;
         this.likeliest = likeliest;
+        this.total = total;
         this.mean = mean;
         this.variance = variance;
     }
@@ -52,7 +63,7 @@ final class JumpPlace {
         double between = n / Math.max(1, passed[n - 1] - passed[0]);
         int half = Math.max(NARROWEST, Math.min(WIDEST, (int) (between / 4)));
         int reach = rise == 0 && wave.rise() == 0 ? 0 : (int) Math.ceil(between * Math.max(rise, wave.rise()) / 2) + 1;
-        LocalChange change = new LocalChange(record, wave);
+        LocalChange change = new LocalChange(wave);
         List<JumpPlace> places = new ArrayList<>();
         for (int at = 0; at + 1 < n; at++) {
             int number = number(passed[at + 1]);
@@ -119,7 +130,7 @@ final class JumpPlace {
             square += weight * (middle * middle + (to - from) * (to - from) / 12);
         }
         mean /= sum;
-        return new JumpPlace(number, edges, logLikelihood, likeliest, origin + mean, square / sum - mean * mean);
+        return new JumpPlace(number, edges, logLikelihood, likeliest, sum, origin + mean, square / sum - mean * mean);
     }
 
     /** Which jump it is: the phase there is 2 pi times this number. */
@@ -153,7 +164,7 @@ final class JumpPlace {
         for (int s = 0; s < cells; s++) {
             ends += s < margin || s >= cells - margin ? weight(s) : 0;
         }
-        return ends / Math.exp(logEvidence() - logLikelihood[likeliest]);
+        return ends / total;
     }
 
     private double weight(int cell) {
@@ -162,11 +173,7 @@ final class JumpPlace {
 
     /** Logarithm of the integral of the likelihood. */
     double logEvidence() {
-        double sum = 0;
-        for (int s = 0; s < logLikelihood.length; s++) {
-            sum += weight(s);
-        }
-        return logLikelihood[likeliest] + Math.log(sum);
+        return logLikelihood[likeliest] + Math.log(total);
     }
 
     double middle(int cell) {
@@ -200,18 +207,16 @@ final class JumpPlace {
 
     /** What the likelihood changes by if a jump passes some samples sooner or later. */
     private static final class LocalChange {
-        private final Whitener whitener;
         private final JumpWave wave;
         private final double[] steps;
         private final double[] passed;
         private final double[] residual;
 
-        LocalChange(PlateauRecord record, JumpWave wave) {
-            this.whitener = wave.noise().whitener(record);
+        LocalChange(JumpWave wave) {
             this.wave = wave;
             this.steps = wave.steps();
             this.passed = wave.passed();
-            this.residual = new double[record.size()];
+            this.residual = new double[passed.length];
         }
 
         void set(int i, double newPassed) {
@@ -220,7 +225,7 @@ final class JumpPlace {
 
         /** Of the changes between two samples; they are forgotten. */
         double logLikelihood(int from, int to) {
-            double added = whitener.addedSquares(residual, wave.whitened(), from, to);
+            double added = wave.whitener().addedSquares(residual, wave.whitened(), from, to);
             for (int i = from; i <= to; i++) {
                 residual[i] = 0;
             }

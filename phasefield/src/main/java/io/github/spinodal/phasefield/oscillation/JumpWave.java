@@ -16,6 +16,7 @@ final class JumpWave {
     private final PlateauRecord record;
     private final BaselineStructure baseline;
     private final NoiseModel noise;
+    private final Whitener whitener;
     private final double[] phase;
     /** Number of jumps before each sample; a share of one within a jump that takes time. */
     private final double[] passed;
@@ -57,7 +58,7 @@ final class JumpWave {
         this.phase = phase;
         this.passed = passed;
         this.rise = rise;
-        Whitener whitener = noise.whitener(record);
+        this.whitener = noise.whitener(record);
         int n = record.size();
         double[][] terms = baseline.columns(record.x);
         double[][] shapes = shapes();
@@ -65,7 +66,9 @@ final class JumpWave {
         int slopes = oldWave == null ? 0 : oldEnvelope.length;
         int p = terms.length + shapes.length + slopes;
         double[][] columns = new double[p + 1][];
-        System.arraycopy(terms, 0, columns, 0, terms.length);
+        for (int j = 0; j < terms.length; j++) {
+            columns[j] = terms[j].clone();
+        }
         for (int j = 0; j < shapes.length; j++) {
             columns[terms.length + j] = product(size, shapes[j]);
         }
@@ -73,8 +76,6 @@ final class JumpWave {
             columns[terms.length + shapes.length + k] = product(record.legendre[k], oldWave);
         }
         columns[p] = record.y.clone();
-        double[][] raw = new double[terms.length][];
-        Arrays.setAll(raw, j -> terms[j].clone());
         whitener.applyToColumns(columns);
         NormalEquations equations = NormalEquations.of(columns);
         this.parameters = equations.solve(0);
@@ -90,8 +91,8 @@ final class JumpWave {
                 wave[i] += parameters[terms.length + j] * shapes[j][i];
             }
             residuals[i] -= newSize[i] * wave[i];
-            for (int j = 0; j < raw.length; j++) {
-                residuals[i] -= parameters[j] * raw[j][i];
+            for (int j = 0; j < terms.length; j++) {
+                residuals[i] -= parameters[j] * terms[j][i];
             }
         }
         this.whitened = residuals.clone();
@@ -179,8 +180,8 @@ final class JumpWave {
         return harmonics;
     }
 
-    NoiseModel noise() {
-        return noise;
+    Whitener whitener() {
+        return whitener;
     }
 
     /** By how much the wave jumps at each sample (mV). */
@@ -216,14 +217,7 @@ final class JumpWave {
     }
 
     private double[] sizes(double[] coefficients) {
-        double[] sizes = new double[record.size()];
-        Arrays.fill(sizes, 1);
-        for (int k = 0; k < coefficients.length; k++) {
-            for (int i = 0; i < sizes.length; i++) {
-                sizes[i] += coefficients[k] * record.legendre[k][i];
-            }
-        }
-        return sizes;
+        return record.series(1, coefficients);
     }
 
     private static double[] product(double[] a, double[] b) {
@@ -235,8 +229,9 @@ final class JumpWave {
     }
 
     /**
-     * Amplitude 2 sqrt(2) rms (mV) and its standard error. Over a period the mean square of s, the share u of which rises, is (1 - u)^2/12 and
-     * the mean of s sin(h phi) is sin(pi h u)/(2 pi^2 h^2 u); the part of the mean square that the uncertainty of the coefficients makes is taken off.
+     * Amplitude 2 sqrt(2) rms (mV) and its standard error. Over a period the mean square of s, the share u of which rises, is
+     * (1 - u)^2/12 and the mean of s sin(h phi) is sin(pi h u)/(2 pi^2 h^2 u); the part of the mean square that the uncertainty
+     * of the coefficients makes is taken off.
      */
     double[] amplitude() {
         int at = baseline.size();
@@ -251,22 +246,14 @@ final class JumpWave {
                 gradient[at + i] += 2 * weight * parameters[at + j];
             }
         }
-        double square = 1;
-        for (int k = 0; k < envelope.length; k++) {
-            square += envelope[k] * envelope[k] / (2 * k + 3);
-        }
+        double square = Bases.meanSquareBesideOne(envelope);
         for (int i = 0; i < shapes; i++) {
             gradient[at + i] *= square;
         }
         for (int k = 0; k < p - at - shapes; k++) {
             gradient[at + shapes + k] = power * 2 * envelope[k] / (2 * k + 3);
         }
-        double spread = 0;
-        for (int i = 0; i < p; i++) {
-            for (int j = 0; j < p; j++) {
-                spread += gradient[i] * gradient[j] * covariance[i * p + j];
-            }
-        }
+        double spread = Products.variance(gradient, covariance);
         double total = Math.max(0, power * square);
         double amplitude = Math.sqrt(8 * total);
         return new double[] {

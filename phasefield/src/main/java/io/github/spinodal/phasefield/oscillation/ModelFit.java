@@ -101,11 +101,7 @@ final class ModelFit {
 
     /** Periods between the ends of the window. */
     double cycles() {
-        double sum = 0;
-        for (int k = 0; k < structure.phaseDegree(); k += 2) {
-            sum += parameters[structure.phaseStart() + k];
-        }
-        return sum / Math.PI;
+        return PhasePolynomial.cycles(phase());
     }
 
     /** The phase with its uncertainty. */

@@ -308,15 +308,11 @@ final class ModelFitter {
 
         private void fillOscillation(ModelStructure full, double[] parameters) {
             int n = residuals.length;
-            double[] phase = new double[n];
-            double[] envelope = new double[n];
-            Arrays.fill(envelope, 1);
-            for (int k = 0; k < full.phaseDegree(); k++) {
-                subtract(record.legendre[k], -parameters[full.phaseStart() + k], phase);
-            }
-            for (int k = 0; k < full.envelopeDegree(); k++) {
-                subtract(record.legendre[k], -parameters[full.envelopeStart() + k], envelope);
-            }
+            double[] phase = record.series(
+                    0, Arrays.copyOfRange(parameters, full.phaseStart(), full.phaseStart() + full.phaseDegree()));
+            double[] envelope = record.series(
+                    1,
+                    Arrays.copyOfRange(parameters, full.envelopeStart(), full.envelopeStart() + full.envelopeDegree()));
             double[] slopes = new double[n];
             double[] waves = new double[n];
             int harmonics = full.harmonics();

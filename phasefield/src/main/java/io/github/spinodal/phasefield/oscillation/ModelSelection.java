@@ -37,7 +37,9 @@ final class ModelSelection {
     /** Fall of Schwarz's criterion that ends all doubt about a term. */
     private static final double CLEARLY = 10;
 
+    /** The highest harmonic that a search may take for a fundamental. */
     private static final int MOST_PARTS = 4;
+    /** Share of the power that a longer period must account for. */
     private static final double LARGE_PART = 0.25;
 
     private static final int ROBUST_FROM = 3;

@@ -53,11 +53,7 @@ final class OscillationMeasures {
             @Nullable JumpFit jumps,
             double start,
             double end) {
-        double envelope = 1;
-        for (int k = 1; k <= fit.structure.envelopeDegree(); k++) {
-            double e = fit.parameters[fit.structure.envelopeStart() + k - 1];
-            envelope += e * e / (2 * k + 1);
-        }
+        double envelope = Bases.meanSquareBesideOne(fit.envelope());
         double[] amplitude = jumps == null ? amplitude(record, selection, fit) : jumps.amplitude();
         return new OscillationMeasures(record, fit, jumps, start, end, envelope, amplitude[0], amplitude[1]);
     }
@@ -69,11 +65,7 @@ final class OscillationMeasures {
                 ? selection.withHarmonics(fit, harmonics)
                 : fit;
         ModelStructure s = full.structure;
-        double envelope = 1;
-        for (int k = 1; k <= s.envelopeDegree(); k++) {
-            double e = full.parameters[s.envelopeStart() + k - 1];
-            envelope += e * e / (2 * k + 1);
-        }
+        double envelope = Bases.meanSquareBesideOne(full.envelope());
         double[] gradient = new double[s.parameterCount()];
         double power = 0;
         double noise = 0;

@@ -17,6 +17,11 @@ final class PhasePolynomial {
 
     /** Periods between the ends of the window. */
     double cycles() {
+        return cycles(coefficients);
+    }
+
+    /** Periods between the ends of the window of a phase with these coefficients from degree one. */
+    static double cycles(double[] coefficients) {
         double sum = 0;
         for (int k = 0; k < coefficients.length; k += 2) {
             sum += coefficients[k];
@@ -62,13 +67,6 @@ final class PhasePolynomial {
     }
 
     private double deviation(double[] gradient) {
-        int n = gradient.length;
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                sum += gradient[i] * gradient[j] * covariance[i * n + j];
-            }
-        }
-        return Math.sqrt(Math.max(0, sum));
+        return Math.sqrt(Math.max(0, Products.variance(gradient, covariance)));
     }
 }

@@ -161,20 +161,22 @@ final class PhasePosterior {
                 visits[k][cell[k]]++;
             }
             double[] change = new double[dimension];
-            double sum = 0;
+            double[] others = new double[dimension - 1];
             for (int i = 0; i < dimension; i++) {
                 for (int j = 0; j <= i; j++) {
                     change[i] += root.unsafe_get(i, j) * at[j];
                 }
                 mean[i] += change[i] / DRAWS;
-                sum += i % 2 == 1 ? start.coefficients[i] + change[i] : 0;
+                if (i > 0) {
+                    others[i - 1] = start.coefficients[i] + change[i];
+                }
             }
             for (int i = 0; i < dimension; i++) {
                 for (int j = 0; j < dimension; j++) {
                     square.add(i, j, change[i] * change[j] / DRAWS);
                 }
             }
-            return sum / Math.PI;
+            return PhasePolynomial.cycles(others);
         }
 
         private PhasePolynomial phase(double[] mean, DMatrixRMaj square) {

@@ -1,5 +1,7 @@
 package io.github.spinodal.phasefield.oscillation;
 
+import java.util.Arrays;
+
 /** The cleaned samples of a plateau in the coordinates of the fit: x in [-1, 1], y in millivolt about the mean. */
 final class PlateauRecord {
     final double[] x;
@@ -53,6 +55,18 @@ final class PlateauRecord {
             y[i] = (voltage[i] - mean) * 1000;
         }
         return new PlateauRecord(x, y, mean * 1000);
+    }
+
+    /** A constant and the coefficients times P_1, P_2 ... at all samples. */
+    double[] series(double constant, double[] coefficients) {
+        double[] values = new double[size()];
+        Arrays.fill(values, constant);
+        for (int k = 0; k < coefficients.length; k++) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] += coefficients[k] * legendre[k][i];
+            }
+        }
+        return values;
     }
 
     /** Other values at the same charges. */

@@ -4,6 +4,18 @@ package io.github.spinodal.phasefield.oscillation;
 final class Products {
     private Products() {}
 
+    /** Variance of a quantity from its gradient and the covariance of the parameters, row by row. */
+    static double variance(double[] gradient, double[] covariance) {
+        int n = gradient.length;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                sum += gradient[i] * gradient[j] * covariance[i * n + j];
+            }
+        }
+        return sum;
+    }
+
     /** Writes the products of all left columns with the first {@code width} right columns into out, row by row. */
     static void of(double[][] left, double[][] right, int width, double[] out) {
         int rows = out.length / width;

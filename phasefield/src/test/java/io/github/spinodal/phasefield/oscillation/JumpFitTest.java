@@ -91,15 +91,14 @@ class JumpFitTest {
     /** A mean product of sawtooth and sine is as its Fourier series says, a mean square as the sum over the series. */
     @Test
     void theAmplitudeIsTwoRootTwoTimesTheRms() {
-        PlateauRecord record = record(triangle(1, 0.045, 0.02));
-        double[] phase = new double[record.size()];
-        for (int i = 0; i < phase.length; i++) {
-            phase[i] = 2 * Math.PI * 16 * (record.x[i] + 1) / 2;
-        }
-        JumpPhase exact = JumpPhase.starting(Math.PI * 16, new double[] {Math.PI * 16});
-        JumpWave wave = JumpWave.beside(harmonics(record), record, phase)
+        PlateauRecord record = record(triangle(0, 0.045, 0.02));
+        double middleOfRise = Math.PI * 0.045;
+        JumpPhase exact = JumpPhase.starting(Math.PI * 16 - middleOfRise, new double[] {Math.PI * 16});
+        JumpWave wave = JumpWave.beside(harmonics(record), record, exact.values(record))
                 .withJumps(exact, List.of(), new double[0], 0.03)
                 .withHarmonics(3);
+        // The jump, not the harmonics beside it, must carry the wave.
+        assertTrue(Math.abs(wave.jump()) > 2);
         double square = 0;
         int places = 100_000;
         for (int i = 0; i < places; i++) {

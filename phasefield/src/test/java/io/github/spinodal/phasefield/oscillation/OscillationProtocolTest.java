@@ -37,32 +37,16 @@ class OscillationProtocolTest {
         cells.put(
                 "sine, 25 periods drifting by 30 %, 2 mV in 0.5 mV",
                 SyntheticPlateau.sine(600, 25, 2, 0.5).withPeriodDrift(0.3));
-        cells.put(
-                "sawtooth, 16 periods, 2.5 mV in 0.5 mV",
-                SyntheticPlateau.sine(500, 16, 2.5, 0.5).withShape(Shape.SAWTOOTH));
-        cells.put(
-                "sawtooth, 40 periods, 2.5 mV in 0.5 mV",
-                SyntheticPlateau.sine(900, 40, 2.5, 0.5).withShape(Shape.SAWTOOTH));
-        cells.put(
-                "sawtooth, 5 periods, 2.5 mV in 0.5 mV",
-                SyntheticPlateau.sine(400, 5, 2.5, 0.5).withShape(Shape.SAWTOOTH));
-        cells.put(
-                "sawtooth, 80 periods, 1 mV in 0.3 mV",
-                SyntheticPlateau.sine(900, 80, 1, 0.3).withShape(Shape.SAWTOOTH));
-        cells.put(
-                "sawtooth, 5 periods, 5 mV in 0.1 mV",
-                SyntheticPlateau.sine(400, 5, 5, 0.1).withShape(Shape.SAWTOOTH));
-        cells.put(
-                "sawtooth, 16 periods, 5 mV in 0.1 mV",
-                SyntheticPlateau.sine(500, 16, 5, 0.1).withShape(Shape.SAWTOOTH));
-        cells.put(
-                "sawtooth, 40 periods, 5 mV in 0.1 mV",
-                SyntheticPlateau.sine(900, 40, 5, 0.1).withShape(Shape.SAWTOOTH));
+        cells.put("sawtooth, 16 periods, 2.5 mV in 0.5 mV", sawtooth(500, 16, 2.5, 0.5));
+        cells.put("sawtooth, 40 periods, 2.5 mV in 0.5 mV", sawtooth(900, 40, 2.5, 0.5));
+        cells.put("sawtooth, 5 periods, 2.5 mV in 0.5 mV", sawtooth(400, 5, 2.5, 0.5));
+        cells.put("sawtooth, 80 periods, 1 mV in 0.3 mV", sawtooth(900, 80, 1, 0.3));
+        cells.put("sawtooth, 5 periods, 5 mV in 0.1 mV", sawtooth(400, 5, 5, 0.1));
+        cells.put("sawtooth, 16 periods, 5 mV in 0.1 mV", sawtooth(500, 16, 5, 0.1));
+        cells.put("sawtooth, 40 periods, 5 mV in 0.1 mV", sawtooth(900, 40, 5, 0.1));
         cells.put(
                 "sawtooth, 25 periods drifting by 30 %, 2.5 mV in 0.5 mV",
-                SyntheticPlateau.sine(600, 25, 2.5, 0.5)
-                        .withShape(Shape.SAWTOOTH)
-                        .withPeriodDrift(0.3));
+                sawtooth(600, 25, 2.5, 0.5).withPeriodDrift(0.3));
         cells.put("sine, 5 periods, 5 mV in 1 mV", SyntheticPlateau.sine(400, 5, 5, 1));
         cells.put(
                 "sine, 5 periods drifting by 30 %, 2 mV in 0.5 mV",
@@ -87,6 +71,10 @@ class OscillationProtocolTest {
         }
         assertTrue(good, report::toString);
         report(report);
+    }
+
+    private static SyntheticPlateau sawtooth(int samples, double periods, double amplitude, double noise) {
+        return SyntheticPlateau.sine(samples, periods, amplitude, noise).withShape(Shape.SAWTOOTH);
     }
 
     private static LongFunction<GalvanostaticCurve> recorded(String name, SyntheticPlateau plateau) {
