@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A wave that jumps once in every period, as a sawtooth does. Harmonics cannot say where it jumps: they ring on either side,
  * and what they leave there bends the phase. Here the record tells between which two samples each jump lies, and that the phase.
  */
-final class JumpFit {
+final class JumpFit implements JumpTiming {
     private static final int ROUNDS = 6;
     /** From this round on the residuals are those of the noise. */
     private static final int NOISE_ROUND = 2;
 
     private static final int FEWEST_JUMPS = 3;
     /** Smallest jump over the standard deviation of the noise: lesser ones cannot be told from it one by one. */
-    private static final double SMALLEST_STEP = 2;
+    private static final double SMALLEST_STEP = 3.5;
 
     /** Times a jump may take, in samples. */
     private static final double[] RISES = {0.35, 0.7, 1, 1.4, 2, 2.8, 4};
@@ -95,9 +95,7 @@ final class JumpFit {
                 }
                 places = found;
                 phase = phase.through(places, mostDegree);
-                double[] jumps = places.stream()
-                        .mapToDouble(p -> p.middle(p.likeliest()))
-                        .toArray();
+                double[] jumps = phase.jumps(places);
                 wave = wave.withJumps(phase, places, jumps, rise);
                 if (round == NOISE_ROUND) {
                     wave = wave.withOwnNoise();
@@ -167,24 +165,28 @@ final class JumpFit {
         return best;
     }
 
-    PhasePolynomial phase() {
+    @Override
+    public PhasePolynomial phase() {
         return posterior.phase();
     }
 
-    Interval cyclesInterval(double confidence) {
+    @Override
+    public Interval cyclesInterval(double confidence) {
         return posterior.cyclesInterval(confidence);
     }
 
-    /** Amplitude 2 sqrt(2) rms (mV) and its standard error. */
-    double[] amplitude() {
+    @Override
+    public double[] amplitude() {
         return wave.amplitude();
     }
 
-    Waveform waveform(int resolvedHarmonics) {
+    @Override
+    public Waveform waveform(int resolvedHarmonics) {
         return wave.waveform(posterior.phase().cycles(), resolvedHarmonics);
     }
 
-    double criterion() {
+    @Override
+    public double criterion() {
         return wave.criterion(posterior.phase().degree() + 1);
     }
 

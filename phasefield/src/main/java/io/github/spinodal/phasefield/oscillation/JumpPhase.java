@@ -30,6 +30,11 @@ final class JumpPhase {
         return new JumpPhase(coefficients, new double[coefficients.length * coefficients.length], 0);
     }
 
+    /** With a covariance that is known. */
+    static JumpPhase of(double[] coefficients, double[] covariance) {
+        return new JumpPhase(coefficients, covariance, 0);
+    }
+
     int degree() {
         return coefficients.length - 1;
     }
@@ -65,6 +70,15 @@ final class JumpPhase {
         return terms;
     }
 
+    PhasePolynomial withoutConstant() {
+        int degree = degree();
+        double[] block = new double[degree * degree];
+        for (int i = 0; i < degree; i++) {
+            System.arraycopy(covariance, (i + 1) * (degree + 1) + 1, block, i * degree, degree);
+        }
+        return new PhasePolynomial(others(), block);
+    }
+
     /** The phase at all samples. */
     double[] values(PlateauRecord record) {
         return record.series(coefficients[0], others());
@@ -86,6 +100,22 @@ final class JumpPhase {
             }
         }
         return best.degree() == 1 ? best : leastSquares(places, Math.min(best.degree() + ROOM, largest));
+    }
+
+    /** The middle of each jump's likeliest cell, given the phase and how surely it is known. */
+    double[] jumps(List<JumpPlace> places) {
+        int freedom = places.size() - coefficients.length;
+        double scatter = freedom > 0 ? Math.max(1, misfit / freedom) : 1;
+        double[] jumps = new double[places.size()];
+        for (int k = 0; k < jumps.length; k++) {
+            JumpPlace place = places.get(k);
+            double mean = place.mean();
+            double slope = slope(mean);
+            double there = mean - (at(mean) - 2 * Math.PI * place.number()) / slope;
+            double variance = Products.variance(terms(mean, degree()), covariance) / (slope * slope);
+            jumps[k] = place.likeliestAbout(there, scatter * variance);
+        }
+        return jumps;
     }
 
     private JumpPhase leastSquares(List<JumpPlace> places, int degree) {

@@ -147,6 +147,22 @@ final class JumpPlace {
         return likeliest;
     }
 
+    /** The middle of the likeliest cell, given where a phase has the jump and how surely. */
+    double likeliestAbout(double place, double variance) {
+        double best = Double.NEGATIVE_INFINITY;
+        double likeliestPlace = middle(likeliest);
+        for (int s = 0; s < logLikelihood.length; s++) {
+            double width = edges[s + 1] - edges[s];
+            double distance = middle(s) - place;
+            double value = logLikelihood[s] - distance * distance / (2 * (variance + width * width / 12));
+            if (value > best) {
+                best = value;
+                likeliestPlace = middle(s);
+            }
+        }
+        return likeliestPlace;
+    }
+
     /** Mean place. */
     double mean() {
         return mean;

@@ -222,16 +222,21 @@ final class ModelSelection {
                 continue;
             }
             BaselineStructure baseline = candidate.structure.baseline();
-            ModelStructure structure = candidate
-                    .structure
-                    .withBaseline(baseline.withKnots(Math.min(baseline.knots(), knotsFor(cycles))))
-                    .withOscillation(harmonics, candidate.structure.phaseDegree(), 0);
+            ModelStructure stiffer =
+                    candidate.structure.withBaseline(baseline.withKnots(Math.min(baseline.knots(), knotsFor(cycles))));
+            ModelStructure structure = stiffer.withOscillation(harmonics, stiffer.phaseDegree(), 0);
             double[] phase = candidate.phase();
             for (int k = 0; k < phase.length; k++) {
                 phase[k] /= part;
             }
             ModelFit whole = fitter.settle(fitter.fromPhase(structure, phase, candidate.noise, 8));
-            if (usable(whole) && whole.criterion() < best.criterion() && whole.powerBeside(part) > LARGE_PART) {
+            // A stiffer baseline must not speak for the longer period.
+            if (usable(whole)
+                    && whole.criterion() < best.criterion() - CLEARLY
+                    && whole.powerBeside(part) > LARGE_PART
+                    && whole.criterion()
+                            < fitter.settle(fitter.extend(candidate, stiffer, 8))
+                                    .criterion()) {
                 best = whole;
             }
         }

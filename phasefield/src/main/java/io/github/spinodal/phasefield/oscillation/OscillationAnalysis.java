@@ -294,7 +294,10 @@ public final class OscillationAnalysis implements Serializable {
             return irregular(bumps, curve, plateau, treatment, charge, record, limit);
         }
         double probability = lineProbability;
-        JumpFit jumps = fit.structure.harmonics() < JUMPING_HARMONICS ? null : JumpFit.of(record, fit);
+        JumpTiming jumps = fit.structure.harmonics() < JUMPING_HARMONICS ? null : JumpFit.of(record, fit);
+        if (jumps == null) {
+            jumps = HiddenJumps.of(record, fit);
+        }
         OscillationMeasures measures =
                 OscillationMeasures.of(record, selection, fit, jumps, charge[0], charge[charge.length - 1]);
         double criterion = jumps == null ? fit.criterion() : jumps.criterion();

@@ -17,7 +17,7 @@ final class OscillationMeasures {
 
     private final PlateauRecord record;
     private final ModelFit fit;
-    private final @Nullable JumpFit jumps;
+    private final @Nullable JumpTiming jumps;
     private final PhasePolynomial phase;
     private final double start;
     private final double end;
@@ -28,7 +28,7 @@ final class OscillationMeasures {
     private OscillationMeasures(
             PlateauRecord record,
             ModelFit fit,
-            @Nullable JumpFit jumps,
+            @Nullable JumpTiming jumps,
             double start,
             double end,
             double meanSquare,
@@ -50,7 +50,7 @@ final class OscillationMeasures {
             PlateauRecord record,
             ModelSelection selection,
             ModelFit fit,
-            @Nullable JumpFit jumps,
+            @Nullable JumpTiming jumps,
             double start,
             double end) {
         double envelope = Bases.meanSquareBesideOne(fit.envelope());

@@ -16,6 +16,37 @@ final class Products {
         return sum;
     }
 
+    /** Scalar product of two columns. */
+    static double of(double[] a, double[] b) {
+        double even = 0;
+        double odd = 0;
+        int n = a.length;
+        for (int i = 0; i + 1 < n; i += 2) {
+            even += a[i] * b[i];
+            odd += a[i + 1] * b[i + 1];
+        }
+        return even + odd + (n % 2 == 0 ? 0 : a[n - 1] * b[n - 1]);
+    }
+
+    static void subtract(double[] column, double factor, double[] from) {
+        for (int i = 0; i < from.length; i++) {
+            from[i] -= factor * column[i];
+        }
+    }
+
+    /** Makes every column of unit length and perpendicular to those before. */
+    static void orthonormalise(double[][] columns) {
+        for (int j = 0; j < columns.length; j++) {
+            for (int k = 0; k < j; k++) {
+                subtract(columns[k], of(columns[k], columns[j]), columns[j]);
+            }
+            double norm = Math.sqrt(of(columns[j], columns[j]));
+            for (int i = 0; i < columns[j].length; i++) {
+                columns[j][i] /= norm;
+            }
+        }
+    }
+
     /** Writes the products of all left columns with the first {@code width} right columns into out, row by row. */
     static void of(double[][] left, double[][] right, int width, double[] out) {
         int rows = out.length / width;
