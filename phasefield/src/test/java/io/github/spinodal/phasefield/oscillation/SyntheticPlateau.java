@@ -19,12 +19,22 @@ record SyntheticPlateau(
     /** Waveforms of unit root mean square times 2 sqrt(2), as a function of the phase in periods. */
     enum Shape {
         SINE,
-        SAWTOOTH;
+        SAWTOOTH,
+        /** Rises for a tenth of the period. */
+        SHORT_RISE;
+
+        private static final double RISE = 0.1;
+        /** Of a straight wave, whose height is the root of twelve times its rms. */
+        private static final double UNIT_HEIGHT = Math.sqrt(12) / (2 * Math.sqrt(2));
 
         double at(double periods) {
-            return this == SINE
-                    ? Math.sin(2 * Math.PI * periods) / 2
-                    : (0.5 - (periods - Math.floor(periods))) * Math.sqrt(12) / (2 * Math.sqrt(2));
+            double cycle = periods - Math.floor(periods);
+            return switch (this) {
+                case SINE -> Math.sin(2 * Math.PI * periods) / 2;
+                case SAWTOOTH -> (0.5 - cycle) * UNIT_HEIGHT;
+                case SHORT_RISE ->
+                    (cycle < RISE ? cycle / RISE - 0.5 : 0.5 - (cycle - RISE) / (1 - RISE)) * UNIT_HEIGHT;
+            };
         }
     }
 
@@ -40,6 +50,19 @@ record SyntheticPlateau(
                 shape,
                 periodDrift,
                 noiseMillivolt,
+                correlation,
+                resolutionMillivolt,
+                baselineMillivolt);
+    }
+
+    SyntheticPlateau withNoise(double millivolt) {
+        return new SyntheticPlateau(
+                samples,
+                periods,
+                amplitudeMillivolt,
+                shape,
+                periodDrift,
+                millivolt,
                 correlation,
                 resolutionMillivolt,
                 baselineMillivolt);
