@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * as a damped oscillator sees them, if that describes the record better than the joint model. Its likelihood is compared
  * with that of noise that does not oscillate.
  *
- * <p>A waveform that jumps once a period is timed by its jumps, each of which lies between two samples.
+ * <p>A waveform that jumps once a period is timed by its jumps, each of which lies between two samples; where noise hides them
+ * one by one, by all of them together.
  *
  * <p>Noise may be so smooth that it makes waves itself, of no preferred period. Unless it is ruled out, an oscillation must be
  * better described by a phase than by such noise, or have a spectrum that rises towards its period, or bumps that come more
@@ -33,7 +34,7 @@ public final class OscillationAnalysis implements Serializable {
 
     private static final int FEWEST_SAMPLES = 40;
     private static final double FEWEST_PERIODS = 3;
-    /** A waveform of fewer harmonics does not jump. */
+    /** A waveform of fewer harmonics does not jump plainly. */
     private static final int JUMPING_HARMONICS = 2;
 
     /** Unless there are surely as many periods, what is left of the fit must not be as smooth and nearly as large as the oscillation. */

@@ -171,10 +171,12 @@ final class SawtoothLikelihood implements PhaseWalk.Target {
         return new double[] {scale * Math.abs(heights.getMean()), scale * Math.sqrt(variance)};
     }
 
-    /** The shape, from all draws. */
+    /** The shape, from all draws; where within the distance of two samples it rises or falls cannot be told. */
     Waveform waveform(int resolvedHarmonics) {
         double jump = rises.getMean();
-        Measured rising = Measured.of(heights.getMean() > 0 ? jump : 1 - jump, rises.getStandardDeviation());
+        double between = likeliest().cycles() / record.size();
+        double deviation = Math.hypot(rises.getStandardDeviation(), between / Math.sqrt(12));
+        Measured rising = Measured.of(heights.getMean() > 0 ? jump : 1 - jump, deviation);
         double angle = Math.PI * jump;
         double blurred = angle == 0 ? 1 : Math.sin(angle) / angle;
         double fundamental = 6 * blurred * blurred / (Math.PI * Math.PI * (1 - jump) * (1 - jump));

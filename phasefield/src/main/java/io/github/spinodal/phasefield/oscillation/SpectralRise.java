@@ -38,30 +38,37 @@ final class SpectralRise {
     /** The ordinates of a record at whole numbers of periods, from the slowest that the baseline leaves alone. */
     static SpectralRise of(PlateauRecord record, int most) {
         int n = record.size();
-        double[] weight = new double[n];
         double[] cosineStep = new double[n];
         double[] sineStep = new double[n];
+        // Everything times the root of the share of the charge, so that products of columns are means over the charge.
+        double[][] base = BaselineStructure.spline(KNOTS).columns(record.x);
+        double[] rest = new double[n];
+        double[] cosine = new double[n];
+        double[] sine = new double[n];
         for (int i = 0; i < n; i++) {
-            weight[i] = (record.x[Math.min(i + 1, n - 1)] - record.x[Math.max(i - 1, 0)]) / 4;
+            double root = Math.sqrt((record.x[Math.min(i + 1, n - 1)] - record.x[Math.max(i - 1, 0)]) / 4);
             cosineStep[i] = Math.cos(Math.PI * record.x[i]);
             sineStep[i] = Math.sin(Math.PI * record.x[i]);
+            cosine[i] = root * cosineStep[i];
+            sine[i] = root * sineStep[i];
+            rest[i] = root * record.y[i];
+            for (double[] column : base) {
+                column[i] *= root;
+            }
         }
-        double[][] base = orthonormal(BaselineStructure.spline(KNOTS).columns(record.x), weight);
-        double[] rest = record.y.clone();
+        Products.orthonormalise(base);
         for (double[] column : base) {
-            subtract(column, product(weight, column, rest), rest);
+            Products.subtract(column, Products.of(column, rest), rest);
         }
-        double[] cosine = cosineStep.clone();
-        double[] sine = sineStep.clone();
         List<Double> ordinates = new ArrayList<>();
         int first = most + 1;
         for (int cycles = 1; cycles <= most; cycles++) {
-            double cc = product(weight, cosine, cosine);
-            double cs = product(weight, cosine, sine);
-            double ss = product(weight, sine, sine);
+            double cc = Products.of(cosine, cosine);
+            double cs = Products.of(cosine, sine);
+            double ss = Products.of(sine, sine);
             for (double[] column : base) {
-                double c = product(weight, column, cosine);
-                double s = product(weight, column, sine);
+                double c = Products.of(column, cosine);
+                double s = Products.of(column, sine);
                 cc -= c * c;
                 cs -= c * s;
                 ss -= s * s;
@@ -69,8 +76,8 @@ final class SpectralRise {
             boolean left = cc + ss - Math.hypot(cc - ss, 2 * cs) >= LEFT;
             first = left ? Math.min(first, cycles) : first;
             if (first <= cycles) {
-                double c = product(weight, cosine, rest);
-                double s = product(weight, sine, rest);
+                double c = Products.of(cosine, rest);
+                double s = Products.of(sine, rest);
                 ordinates.add((ss * c * c - 2 * cs * c * s + cc * s * s) / (cc * ss - cs * cs));
             }
             for (int i = 0; i < n; i++) {
@@ -143,32 +150,5 @@ final class SpectralRise {
 
     private static double block(double sum, int count) {
         return -count * (1 + Math.log(Math.max(sum, Double.MIN_NORMAL) / count));
-    }
-
-    private static double[][] orthonormal(double[][] columns, double[] weight) {
-        for (int j = 0; j < columns.length; j++) {
-            for (int k = 0; k < j; k++) {
-                subtract(columns[k], product(weight, columns[k], columns[j]), columns[j]);
-            }
-            double norm = Math.sqrt(product(weight, columns[j], columns[j]));
-            for (int i = 0; i < weight.length; i++) {
-                columns[j][i] /= norm;
-            }
-        }
-        return columns;
-    }
-
-    private static void subtract(double[] column, double factor, double[] from) {
-        for (int i = 0; i < from.length; i++) {
-            from[i] -= factor * column[i];
-        }
-    }
-
-    private static double product(double[] weight, double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < weight.length; i++) {
-            sum += weight[i] * a[i] * b[i];
-        }
-        return sum;
     }
 }
