@@ -94,16 +94,10 @@ final class HiddenJumps implements JumpTiming {
         double sine = harmonics.parameters[at + 1];
         double square = cosine * cosine + sine * sine;
         double[] gradient = {-sine / square, cosine / square};
-        for (int i = 0; i < 2; i++) {
-            for (int j = 0; j < 2; j++) {
-                covariance[0] += gradient[i] * gradient[j] * harmonics.covariance(at + i, at + j);
-            }
-        }
-        int from = harmonics.structure.phaseStart();
-        for (int i = 1; i <= degree; i++) {
-            for (int j = 1; j <= degree; j++) {
-                covariance[i * coefficients.length + j] = harmonics.covariance(from + i - 1, from + j - 1);
-            }
+        covariance[0] = Products.variance(gradient, harmonics.covarianceBlock(at, 2));
+        double[] block = harmonics.covarianceBlock(harmonics.structure.phaseStart(), degree);
+        for (int i = 0; i < degree; i++) {
+            System.arraycopy(block, i * degree, covariance, (i + 1) * (degree + 1) + 1, degree);
         }
         for (int i = 0; i < coefficients.length; i++) {
             coefficients[i] /= part;

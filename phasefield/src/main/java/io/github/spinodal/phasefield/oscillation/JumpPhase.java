@@ -109,13 +109,17 @@ final class JumpPhase {
         double[] jumps = new double[places.size()];
         for (int k = 0; k < jumps.length; k++) {
             JumpPlace place = places.get(k);
-            double mean = place.mean();
-            double slope = slope(mean);
-            double there = mean - (at(mean) - 2 * Math.PI * place.number()) / slope;
-            double variance = Products.variance(terms(mean, degree()), covariance) / (slope * slope);
-            jumps[k] = place.likeliestAbout(there, scatter * variance);
+            double slope = slope(place.mean());
+            double variance = Products.variance(terms(place.mean(), degree()), covariance) / (slope * slope);
+            jumps[k] = place.likeliestAbout(placeOf(place), scatter * variance);
         }
         return jumps;
+    }
+
+    /** Where the phase has a jump, from its slope at the mean place. */
+    double placeOf(JumpPlace jump) {
+        double mean = jump.mean();
+        return mean - (at(mean) - 2 * Math.PI * jump.number()) / slope(mean);
     }
 
     private JumpPhase leastSquares(List<JumpPlace> places, int degree) {

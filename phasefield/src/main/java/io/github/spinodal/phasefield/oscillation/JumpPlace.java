@@ -24,6 +24,7 @@ final class JumpPlace {
     /** In each cell, up to a constant. */
     private final double[] logLikelihood;
 
+    /** The cell of the largest likelihood. */
     private final int likeliest;
     /** Integral of the likelihood over its largest value. */
     private final double total;
@@ -140,11 +141,6 @@ final class JumpPlace {
 
     int cells() {
         return logLikelihood.length;
-    }
-
-    /** The cell of the largest likelihood. */
-    int likeliest() {
-        return likeliest;
     }
 
     /** The middle of the likeliest cell, given where a phase has the jump and how surely. */

@@ -87,6 +87,17 @@ final class ModelFit {
         return values[i * structure.parameterCount() + j];
     }
 
+    /** The covariance of some parameters that follow one another, row by row. */
+    double[] covarianceBlock(int from, int count) {
+        double[] block = new double[count * count];
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < count; j++) {
+                block[i * count + j] = covariance(from + i, from + j);
+            }
+        }
+        return block;
+    }
+
     double[] phase() {
         double[] phase = new double[structure.phaseDegree()];
         System.arraycopy(parameters, structure.phaseStart(), phase, 0, phase.length);
@@ -106,15 +117,7 @@ final class ModelFit {
 
     /** The phase with its uncertainty. */
     PhasePolynomial phasePolynomial() {
-        int start = structure.phaseStart();
-        int degree = structure.phaseDegree();
-        double[] block = new double[degree * degree];
-        for (int k = 0; k < degree; k++) {
-            for (int l = 0; l < degree; l++) {
-                block[k * degree + l] = covariance(start + k, start + l);
-            }
-        }
-        return new PhasePolynomial(phase(), block);
+        return new PhasePolynomial(phase(), covarianceBlock(structure.phaseStart(), structure.phaseDegree()));
     }
 
     /** Slope of the phase with x: pi times the local number of periods per window. */

@@ -174,13 +174,7 @@ final class OscillationMeasures {
     }
 
     private static double deviation(ModelFit fit, int from, double[] gradient) {
-        double sum = 0;
-        for (int i = 0; i < gradient.length; i++) {
-            for (int j = 0; j < gradient.length; j++) {
-                sum += gradient[i] * gradient[j] * fit.covariance(from + i, from + j);
-            }
-        }
-        return Math.sqrt(Math.max(0, sum));
+        return Math.sqrt(Math.max(0, Products.variance(gradient, fit.covarianceBlock(from, gradient.length))));
     }
 
     private Measured periodDrift() {

@@ -60,7 +60,7 @@ final class PhasePosterior {
                 for (int j = 0; j < direction[k].length; j++) {
                     direction[k][j] /= -slope;
                 }
-                origin[k] = mean - (start.at(mean) - 2 * Math.PI * places.get(k).number()) / slope;
+                origin[k] = start.placeOf(places.get(k));
                 visits[k] = new int[places.get(k).cells()];
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.phasefield.oscillation.SyntheticPlateau.Shape;
@@ -23,7 +24,8 @@ class HiddenJumpsTest {
 
     private record Case(PlateauRecord record, ModelFit harmonics) {
         static Case of(SyntheticPlateau plateau, long seed) {
-            return of(plateau.curve(seed).chargeCoulomb(), plateau.curve(seed).voltageVolt());
+            GalvanostaticCurve curve = plateau.curve(seed);
+            return of(curve.chargeCoulomb(), curve.voltageVolt());
         }
 
         static Case of(double[] charge, double[] voltage) {
