@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HiddenJumps implements JumpTiming {
     /** Of the jump in the period that are tried at first. */
     private static final int PLACES = 64;
-    /** The shape to begin with, and how far a step of the walk changes it: see {@link SawtoothLikelihood}. */
-    private static final double SUDDEN = -0.25;
-
+    /** How far a step of the walk changes the shape: see {@link SawtoothLikelihood}. */
     private static final double SHAPE_STEP = 0.15;
     /** Enough to know the length of a step, and for the quantiles. */
     private static final int FIRST_DRAWS = 200;
@@ -27,8 +25,6 @@ final class HiddenJumps implements JumpTiming {
     private static final int MOST_HARMONICS = 8;
     /** In a period. */
     private static final double FEWEST_SAMPLES = 4;
-
-    private static final int FEWEST_JUMPS = 3;
 
     private final PhaseWalk walk;
     private final SawtoothLikelihood likelihood;
@@ -48,7 +44,7 @@ final class HiddenJumps implements JumpTiming {
             return null;
         }
         JumpPhase start = likelihood.likeliest();
-        likelihood = new SawtoothLikelihood(record, harmonics, harmonics.noise, start, SUDDEN);
+        likelihood = new SawtoothLikelihood(record, harmonics, harmonics.noise, start, SawtoothLikelihood.SUDDEN);
         double[] covariance =
                 PhaseWalk.withShape(start, SHAPE_STEP, FIRST_DRAWS, likelihood).phase().covariance;
         JumpPhase near = JumpPhase.of(likelihood.likeliest().coefficients, covariance);
@@ -62,19 +58,11 @@ final class HiddenJumps implements JumpTiming {
         return new HiddenJumps(walk, likelihood);
     }
 
-    /** The sawtooth that fits best of those with the period of the harmonics, or twice that: noise may hide the fundamental. */
+    /** The sawtooth that fits best of those with the phase of the harmonics. */
     private static SawtoothLikelihood likeliest(PlateauRecord record, ModelFit harmonics) {
-        SawtoothLikelihood best = likeliest(record, harmonics, 1);
-        if (harmonics.cycles() < 2 * FEWEST_JUMPS) {
-            return best;
-        }
-        SawtoothLikelihood slower = likeliest(record, harmonics, 2);
-        return slower.criterion() < best.criterion() ? slower : best;
-    }
-
-    private static SawtoothLikelihood likeliest(PlateauRecord record, ModelFit harmonics, int part) {
-        JumpPhase start = start(harmonics, part);
-        SawtoothLikelihood likelihood = new SawtoothLikelihood(record, harmonics, harmonics.noise, start, SUDDEN);
+        JumpPhase start = start(harmonics);
+        SawtoothLikelihood likelihood =
+                new SawtoothLikelihood(record, harmonics, harmonics.noise, start, SawtoothLikelihood.SUDDEN);
         double[] change = new double[start.degree() + 2];
         for (int k = 0; k < PLACES; k++) {
             change[0] = 2 * Math.PI * k / PLACES;
@@ -83,8 +71,8 @@ final class HiddenJumps implements JumpTiming {
         return likelihood;
     }
 
-    /** The phase of the harmonics, or a part of it, with its uncertainty. */
-    private static JumpPhase start(ModelFit harmonics, int part) {
+    /** The phase of the harmonics with its uncertainty. */
+    private static JumpPhase start(ModelFit harmonics) {
         int degree = harmonics.structure.phaseDegree();
         int at = harmonics.structure.harmonicStart();
         double[] coefficients = new double[degree + 1];
@@ -98,12 +86,6 @@ final class HiddenJumps implements JumpTiming {
         double[] block = harmonics.covarianceBlock(harmonics.structure.phaseStart(), degree);
         for (int i = 0; i < degree; i++) {
             System.arraycopy(block, i * degree, covariance, (i + 1) * (degree + 1) + 1, degree);
-        }
-        for (int i = 0; i < coefficients.length; i++) {
-            coefficients[i] /= part;
-        }
-        for (int i = 0; i < covariance.length; i++) {
-            covariance[i] /= part * part;
         }
         return JumpPhase.of(coefficients, covariance);
     }

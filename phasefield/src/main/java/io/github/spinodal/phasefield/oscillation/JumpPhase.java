@@ -48,7 +48,8 @@ final class JumpPhase {
         return Bases.legendreSlope(x, others());
     }
 
-    private double[] others() {
+    /** The coefficients from degree one. */
+    double[] others() {
         return Arrays.copyOfRange(coefficients, 1, coefficients.length);
     }
 

@@ -91,7 +91,7 @@ final class PeriodSearch {
     }
 
     /** Shares every residual between the two cells of the bent axis next to it. */
-    private static void spread(double[] x, double[] residuals, double chirp, int bins, double[] cells) {
+    static void spread(double[] x, double[] residuals, double chirp, int bins, double[] cells) {
         Arrays.fill(cells, 0);
         for (int i = 0; i < x.length; i++) {
             double s = x[i] / 2;

@@ -14,6 +14,8 @@ final class SawtoothLikelihood implements PhaseWalk.Target {
     private static final double SMALLEST_SUM = 1e-300;
 
     private static final double LONGEST_RISE = 0.5;
+    /** A shape to begin with: a jump. */
+    static final double SUDDEN = -LONGEST_RISE / 2;
     /** In effect sudden. */
     private static final double SHORTEST_RISE = 1e-9;
 
@@ -48,10 +50,20 @@ final class SawtoothLikelihood implements PhaseWalk.Target {
 
     /** Beside the baseline and in the envelope of a fit of harmonics. */
     SawtoothLikelihood(PlateauRecord record, ModelFit harmonics, NoiseModel noise, JumpPhase start, double startShape) {
+        this(record, harmonics.structure.baseline(), harmonics.envelope(), noise, start, startShape);
+    }
+
+    SawtoothLikelihood(
+            PlateauRecord record,
+            BaselineStructure baseline,
+            double[] envelope,
+            NoiseModel noise,
+            JumpPhase start,
+            double startShape) {
         this.record = record;
-        this.baseline = harmonics.structure.baseline();
+        this.baseline = baseline;
         this.noise = noise;
-        this.envelope = harmonics.envelope();
+        this.envelope = envelope;
         this.size = record.series(1, envelope);
         this.start = start;
         this.startShape = startShape;

@@ -1,0 +1,81 @@
+package io.github.spinodal.phasefield.oscillation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spinodal.core.data.GalvanostaticCurve;
+import io.github.spinodal.phasefield.oscillation.SyntheticPlateau.Shape;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SawtoothSearchTest {
+    private static final SyntheticPlateau WEAK =
+            SyntheticPlateau.sine(500, 20, 0.3, 0.3).withShape(Shape.SAWTOOTH);
+
+    /** A record and what a search for one line finds in it. */
+    private record Case(PlateauRecord record, ModelSelection selection, ModelFit line) {
+        static Case of(SyntheticPlateau plateau, long seed) {
+            GalvanostaticCurve curve = plateau.curve(seed);
+            PlateauRecord record = PlateauRecord.of(curve.chargeCoulomb(), curve.voltageVolt(), 0, 1);
+            ModelSelection selection = new ModelSelection(record, 3);
+            ModelSelection.Candidate candidate = selection.search();
+            assertNotNull(candidate);
+            return new Case(record, selection, candidate.oscillation());
+        }
+
+        double @Nullable [] otherPhase() {
+            return SawtoothSearch.otherPhase(record, line, selection.slowestBeside(line), selection.mostCycles());
+        }
+    }
+
+    /** The line of these is at two or three times the frequency, or the noise has pulled it away. */
+    @ParameterizedTest
+    @ValueSource(longs = {100_069, 100_421, 100_853, 101_030, 101_038})
+    void theHarmonicsTellThePeriodThatTheStrongestLineMisses(long seed) {
+        Case weak = Case.of(WEAK, seed);
+        assertTrue(
+                Math.abs(weak.line().cycles() - 20) > 1,
+                () -> "line at " + weak.line().cycles());
+        double[] phase = weak.otherPhase();
+        assertNotNull(phase);
+        assertEquals(20, PhasePolynomial.cycles(phase), 0.3);
+    }
+
+    /** Beside noise that is taken for as red as the wave itself all harmonics stand out as much as the fundamental. */
+    @Test
+    void aHighHarmonicOfAFewPeriodsIsNotTakenForTheFundamental() {
+        SyntheticPlateau few = SyntheticPlateau.sine(400, 5, 2.5, 0.5).withShape(Shape.SAWTOOTH);
+        Case clear = Case.of(few, 102_761);
+        assertEquals(35, clear.line().cycles(), 0.5);
+        ModelFit whole = clear.selection().elaborate(clear.line());
+        assertEquals(5, whole.cycles(), 0.1);
+    }
+
+    @Test
+    void sinesKeepTheirPeriod() {
+        SyntheticPlateau sine = WEAK.withShape(Shape.SINE);
+        long others = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> Case.of(sine, 700_000 + i))
+                .filter(one -> Math.abs(one.line().cycles() - 20) < 1)
+                .map(Case::otherPhase)
+                .filter(Objects::nonNull)
+                .count();
+        assertEquals(0, others);
+    }
+
+    @Test
+    void aSawtoothOfTheRightPeriodKeepsIt() {
+        SyntheticPlateau clear = SyntheticPlateau.sine(500, 20, 1, 0.3).withShape(Shape.SAWTOOTH);
+        for (int seed = 0; seed < 20; seed++) {
+            Case one = Case.of(clear, seed);
+            assertEquals(20, one.line().cycles(), 0.5);
+            assertTrue(one.otherPhase() == null);
+        }
+    }
+}
