@@ -16,16 +16,23 @@ final class Products {
         return sum;
     }
 
-    /** Scalar product of two columns. */
+    /** Scalar product of two columns, from four sums that do not wait for one another. */
     static double of(double[] a, double[] b) {
-        double even = 0;
-        double odd = 0;
-        int n = a.length;
-        for (int i = 0; i + 1 < n; i += 2) {
-            even += a[i] * b[i];
-            odd += a[i + 1] * b[i + 1];
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int fours = a.length - a.length % 4;
+        for (int i = 0; i < fours; i += 4) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
         }
-        return even + odd + (n % 2 == 0 ? 0 : a[n - 1] * b[n - 1]);
+        for (int i = fours; i < a.length; i++) {
+            s0 += a[i] * b[i];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 
     static void subtract(double[] column, double factor, double[] from) {

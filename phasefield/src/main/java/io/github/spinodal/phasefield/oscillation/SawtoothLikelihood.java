@@ -1,6 +1,7 @@
 package io.github.spinodal.phasefield.oscillation;
 
 import io.github.spinodal.core.quantity.Measured;
+import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
@@ -115,15 +116,16 @@ final class SawtoothLikelihood implements PhaseWalk.Target {
     /** Of the mean square 1/12 at unit envelope, rising about the multiples of 2 pi. */
     private void setWave(double[] coefficients, double share) {
         double steepness = 1 / Math.max(share, SHORTEST_RISE);
+        double fall = 1 / (1 - share);
+        double[] periods = wave;
+        Arrays.fill(periods, coefficients[0] / (2 * Math.PI));
+        for (int k = 1; k < coefficients.length; k++) {
+            Products.subtract(record.legendre[k - 1], -coefficients[k] / (2 * Math.PI), periods);
+        }
         for (int i = 0; i < wave.length; i++) {
-            double phase = coefficients[0];
-            for (int k = 1; k < coefficients.length; k++) {
-                phase += coefficients[k] * record.legendre[k - 1][i];
-            }
-            double periods = phase / (2 * Math.PI);
-            double beyond = periods - Math.rint(periods);
+            double beyond = periods[i] - Math.rint(periods[i]);
             double passed = Math.max(-0.5, Math.min(0.5, beyond * steepness));
-            wave[i] = size[i] * (passed - beyond) / (1 - share);
+            wave[i] = size[i] * (passed - beyond) * fall;
         }
     }
 
