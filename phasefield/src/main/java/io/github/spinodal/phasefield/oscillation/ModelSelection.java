@@ -243,29 +243,9 @@ final class ModelSelection {
         return best;
     }
 
-    /** The same fit, or one with the period that the harmonics of a sawtooth agree on. */
-    private ModelFit withPeriodOfSawtooth(ModelFit found) {
-        double[] phase = SawtoothSearch.otherPhase(record, found, slowestBeside(found), most);
-        if (phase == null) {
-            return found;
-        }
-        double cycles = PhasePolynomial.cycles(phase);
-        BaselineStructure baseline = found.structure.baseline();
-        BaselineStructure stiff = baseline.withKnots(Math.min(baseline.knots(), knotsFor(cycles)));
-        ModelFit best = found;
-        for (int h = 1; h <= Math.min(MOST_PARTS, largestHarmonic(cycles)); h++) {
-            ModelStructure structure = found.structure.withBaseline(stiff).withOscillation(h, phase.length, 0);
-            ModelFit fit = fitter.settle(fitter.fromPhase(structure, phase, found.noise, 8));
-            if (usable(fit) && (best == found || fit.criterion() < best.criterion())) {
-                best = fit;
-            }
-        }
-        return best;
-    }
-
     /** Adds terms to a candidate as long as Schwarz's criterion falls, with and without knees. */
     ModelFit elaborate(ModelFit found) {
-        ModelFit candidate = withWholePeriod(withPeriodOfSawtooth(found));
+        ModelFit candidate = withWholePeriod(found);
         ModelFit plain = grow(candidate);
         ModelFit bent = withKnees(candidate);
         ModelFit best = plain;
@@ -275,6 +255,27 @@ final class ModelSelection {
         }
         ModelFit last = withRoom(best);
         return last.structure.harmonics() >= ROBUST_FROM ? fitter.withRobustCovariance(last) : last;
+    }
+
+    /** With another period than a fit's, if the harmonics of a sawtooth agree on one; else null. */
+    @Nullable
+    ModelFit ofSawtoothPeriod(ModelFit found) {
+        double[] phase = SawtoothSearch.otherPhase(record, found, slowestBeside(found), most);
+        if (phase == null) {
+            return null;
+        }
+        double cycles = PhasePolynomial.cycles(phase);
+        BaselineStructure baseline = found.structure.baseline();
+        BaselineStructure stiff = baseline.withKnots(Math.min(baseline.knots(), knotsFor(cycles)));
+        ModelFit best = null;
+        for (int h = 1; h <= Math.min(MOST_PARTS, largestHarmonic(cycles)); h++) {
+            ModelStructure structure = found.structure.withBaseline(stiff).withOscillation(h, phase.length, 0);
+            ModelFit fit = fitter.settle(fitter.fromPhase(structure, phase, found.noise, 8));
+            if (usable(fit) && (best == null || fit.criterion() < best.criterion())) {
+                best = fit;
+            }
+        }
+        return best == null ? null : elaborate(best);
     }
 
     private ModelFit grow(ModelFit start) {

@@ -285,19 +285,26 @@ public final class OscillationAnalysis implements Serializable {
             double[] charge,
             PlateauRecord record,
             ModelSelection selection,
-            ModelFit fit,
+            ModelFit found,
             @Nullable Supplier<SpectralRise> rise,
             double lineProbability,
             AmplitudeLimit limit) {
         UnevenBumps bumps = UnevenBumps.of(
-                record, fit, lineProbability, rise, significanceLevel, treatment.resolutionVolt() * 1000);
+                record, found, lineProbability, rise, significanceLevel, treatment.resolutionVolt() * 1000);
         if (bumps != null && bumps.probability() <= significanceLevel) {
             return irregular(bumps, curve, plateau, treatment, charge, record, limit);
         }
         double probability = lineProbability;
-        JumpTiming jumps = fit.structure.harmonics() < JUMPING_HARMONICS ? null : JumpFit.of(record, fit);
-        if (jumps == null) {
-            jumps = HiddenJumps.of(record, fit);
+        ModelFit fit = found;
+        JumpTiming jumps = jumps(record, fit);
+        ModelFit other = selection.ofSawtoothPeriod(fit);
+        if (other != null) {
+            JumpTiming otherJumps = jumps(record, other);
+            double least = jumps == null ? fit.criterion() : Math.min(fit.criterion(), jumps.criterion());
+            if (otherJumps != null && otherJumps.criterion() < least) {
+                fit = other;
+                jumps = otherJumps;
+            }
         }
         OscillationMeasures measures =
                 OscillationMeasures.of(record, selection, fit, jumps, charge[0], charge[charge.length - 1]);
@@ -340,6 +347,12 @@ public final class OscillationAnalysis implements Serializable {
         }
         Oscillation oscillation = verdict == OscillationVerdict.OSCILLATION ? measures.oscillation(confidence) : null;
         return result(curve, verdict, plateau, oscillation, probability, all, treatment, record, charge, fit);
+    }
+
+    /** Null where harmonics describe the record better. */
+    private static @Nullable JumpTiming jumps(PlateauRecord record, ModelFit fit) {
+        JumpTiming clear = fit.structure.harmonics() < JUMPING_HARMONICS ? null : JumpFit.of(record, fit);
+        return clear == null ? HiddenJumps.of(record, fit) : clear;
     }
 
     /** Amplitude (mV) of what the fit leaves and a sample shares with the next: shorter correlation makes no waves. */

@@ -52,8 +52,19 @@ class SawtoothSearchTest {
         SyntheticPlateau few = SyntheticPlateau.sine(400, 5, 2.5, 0.5).withShape(Shape.SAWTOOTH);
         Case clear = Case.of(few, 102_761);
         assertEquals(35, clear.line().cycles(), 0.5);
-        ModelFit whole = clear.selection().elaborate(clear.line());
+        ModelFit whole = clear.selection().ofSawtoothPeriod(clear.line());
+        assertNotNull(whole);
         assertEquals(5, whole.cycles(), 0.1);
+    }
+
+    /** As the analysis has it, which also asks whether jumps of that period are likelier than all else. */
+    @Test
+    void theWholePeriodIsMeasured() {
+        for (long seed : new long[] {100_069, 100_421, 100_853, 101_030, 101_038}) {
+            OscillationResult result = OscillationAnalysis.withDefaults().analyze(WEAK.curve(seed));
+            Oscillation oscillation = result.oscillation().orElseThrow();
+            assertEquals(0.05, oscillation.periodCoulomb().value(), 0.05 * 0.02);
+        }
     }
 
     @Test
