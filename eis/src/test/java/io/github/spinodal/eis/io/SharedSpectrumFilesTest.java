@@ -8,6 +8,7 @@ import io.github.spinodal.core.io.ReadResult;
 import io.github.spinodal.fixtures.Expect;
 import io.github.spinodal.fixtures.SharedData;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,8 +104,8 @@ class SharedSpectrumFilesTest {
 
     @Test
     void refusesTheFileWithoutFrequencies() {
-        Expect.refused(
-                () -> read("impedance-py/exampleDataBioLogic_MissingFreq.mpt"), "line 61", "no column for: frequency");
+        Path file = SharedData.file("eis/impedance-py/exampleDataBioLogic_MissingFreq.mpt");
+        Expect.refused(() -> SpectrumFiles.read(file), "line 61", "no column for: frequency");
     }
 
     @Test

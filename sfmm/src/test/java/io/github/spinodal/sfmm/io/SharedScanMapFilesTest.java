@@ -8,6 +8,7 @@ import io.github.spinodal.core.io.ReadResult;
 import io.github.spinodal.fixtures.Expect;
 import io.github.spinodal.fixtures.SharedData;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -136,7 +137,8 @@ class SharedScanMapFilesTest {
 
     @Test
     void refusesAGraphThatIsNoMap() {
-        Expect.refused(() -> read("kpfm_ramadan_gwyddion_height_distribution_GB1.txt"), "line 1", "rows of numbers");
+        Path file = SharedData.file("afm/kpfm_ramadan_gwyddion_height_distribution_GB1.txt");
+        Expect.refused(() -> ScanMapFiles.read(file), "line 1", "rows of numbers");
     }
 
     @Test
