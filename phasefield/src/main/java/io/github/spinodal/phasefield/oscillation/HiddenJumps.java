@@ -63,11 +63,7 @@ final class HiddenJumps implements JumpTiming {
         JumpPhase start = start(harmonics);
         SawtoothLikelihood likelihood =
                 new SawtoothLikelihood(record, harmonics, harmonics.noise, start, SawtoothLikelihood.SUDDEN);
-        double[] change = new double[start.degree() + 2];
-        for (int k = 0; k < PLACES; k++) {
-            change[0] = 2 * Math.PI * k / PLACES;
-            likelihood.logLikelihood(change);
-        }
+        likelihood.tryPlaces(PLACES, new double[start.degree() + 2]);
         return likelihood;
     }
 

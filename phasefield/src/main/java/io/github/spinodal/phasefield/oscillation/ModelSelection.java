@@ -82,6 +82,11 @@ final class ModelSelection {
         return best;
     }
 
+    /** The same baseline, no more flexible than an oscillation of this many periods allows. */
+    static BaselineStructure beside(BaselineStructure baseline, double cycles) {
+        return baseline.withKnots(Math.min(baseline.knots(), knotsFor(cycles)));
+    }
+
     double mostCycles() {
         return most;
     }
@@ -221,9 +226,7 @@ final class ModelSelection {
             if (cycles < fewest || harmonics > largestHarmonic(cycles)) {
                 continue;
             }
-            BaselineStructure baseline = candidate.structure.baseline();
-            ModelStructure stiffer =
-                    candidate.structure.withBaseline(baseline.withKnots(Math.min(baseline.knots(), knotsFor(cycles))));
+            ModelStructure stiffer = candidate.structure.withBaseline(beside(candidate.structure.baseline(), cycles));
             ModelStructure structure = stiffer.withOscillation(harmonics, stiffer.phaseDegree(), 0);
             double[] phase = candidate.phase();
             for (int k = 0; k < phase.length; k++) {
@@ -265,11 +268,10 @@ final class ModelSelection {
             return null;
         }
         double cycles = PhasePolynomial.cycles(phase);
-        BaselineStructure baseline = found.structure.baseline();
-        BaselineStructure stiff = baseline.withKnots(Math.min(baseline.knots(), knotsFor(cycles)));
+        ModelStructure stiffer = found.structure.withBaseline(beside(found.structure.baseline(), cycles));
         ModelFit best = null;
         for (int h = 1; h <= Math.min(MOST_PARTS, largestHarmonic(cycles)); h++) {
-            ModelStructure structure = found.structure.withBaseline(stiff).withOscillation(h, phase.length, 0);
+            ModelStructure structure = stiffer.withOscillation(h, phase.length, 0);
             ModelFit fit = fitter.settle(fitter.fromPhase(structure, phase, found.noise, 8));
             if (usable(fit) && (best == null || fit.criterion() < best.criterion())) {
                 best = fit;

@@ -28,6 +28,11 @@ final class PeriodSearch {
         double[] phase() {
             return new double[] {Math.PI * cycles, Math.PI * cycles * chirp / 3};
         }
+
+        /** The chirp of a phase, as far as a line has one. */
+        static double chirp(double[] phase) {
+            return phase.length > 1 ? 3 * phase[1] / phase[0] : 0;
+        }
     }
 
     static List<Line> strongest(

@@ -113,6 +113,14 @@ final class SawtoothLikelihood implements PhaseWalk.Target {
         return -(freedom() * Math.log(sum) + Math.log(square)) / 2;
     }
 
+    /** Tries as many places of the jump in the period, beside other changes. */
+    void tryPlaces(int places, double[] change) {
+        for (int k = 0; k < places; k++) {
+            change[0] = 2 * Math.PI * k / places;
+            logLikelihood(change);
+        }
+    }
+
     /** Of the mean square 1/12 at unit envelope, rising about the multiples of 2 pi. */
     private void setWave(double[] coefficients, double share) {
         double steepness = 1 / Math.max(share, SHORTEST_RISE);

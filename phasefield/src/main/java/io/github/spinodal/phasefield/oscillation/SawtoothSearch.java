@@ -39,13 +39,12 @@ final class SawtoothSearch {
     private final double[] cosines = new double[PLACES];
     private final double[] sines = new double[PLACES];
 
-    private SawtoothSearch(PlateauRecord record, ModelFit found) {
+    private SawtoothSearch(PlateauRecord record, ModelFit found, double most) {
         int n = record.size();
-        double[] phase = found.phase();
         this.record = record;
         this.found = found;
-        this.chirp = phase.length > 1 ? 3 * phase[1] / phase[0] : 0;
-        this.highest = (int) (n / FEWEST_SAMPLES * PADDING);
+        this.chirp = PeriodSearch.Line.chirp(found.phase());
+        this.highest = (int) (Math.min(n / FEWEST_SAMPLES, MOST_HARMONICS * most) * PADDING);
         double spacing = (record.x[n - 1] - record.x[0]) / (n - 1);
         this.density = new double[highest + 1];
         for (int k = 1; k <= highest; k++) {
@@ -68,7 +67,7 @@ final class SawtoothSearch {
      * and likelier than all sawtooth waves of about its period.
      */
     static double @Nullable [] otherPhase(PlateauRecord record, ModelFit found, double fewest, double most) {
-        SawtoothSearch search = new SawtoothSearch(record, found);
+        SawtoothSearch search = new SawtoothSearch(record, found, most);
         double from = found.cycles() - WIDTH;
         double to = found.cycles() + WIDTH;
         PeriodSearch.Line same = search.strongest(Math.max(fewest, from), Math.min(most, to));
@@ -85,7 +84,7 @@ final class SawtoothSearch {
     }
 
     private double[][] spectrum(double[] remainder, double bend) {
-        int bins = Integer.highestOneBit((int) Math.ceil(CELLS * record.size() / FEWEST_SAMPLES)) * 2;
+        int bins = Integer.highestOneBit(CELLS * highest / PADDING + 1) * 2;
         double[] real = new double[PADDING * bins];
         double[] imaginary = new double[real.length];
         PeriodSearch.spread(record.x, remainder, bend, bins, real);
@@ -124,18 +123,14 @@ final class SawtoothSearch {
     }
 
     private SawtoothLikelihood likelihood(PeriodSearch.Line line) {
-        BaselineStructure old = found.structure.baseline();
-        BaselineStructure baseline = old.withKnots(Math.min(old.knots(), ModelSelection.knotsFor(line.cycles())));
+        BaselineStructure baseline = ModelSelection.beside(found.structure.baseline(), line.cycles());
         JumpPhase start = JumpPhase.starting(0, line.phase());
         SawtoothLikelihood likelihood =
                 new SawtoothLikelihood(record, baseline, new double[0], found.noise, start, SawtoothLikelihood.SUDDEN);
         double[] change = new double[start.degree() + 2];
         for (int finer = -1; finer <= 1; finer++) {
             change[1] = Math.PI * finer / (2 * PADDING);
-            for (int k = 0; k < LIKELY_PLACES; k++) {
-                change[0] = 2 * Math.PI * k / LIKELY_PLACES;
-                likelihood.logLikelihood(change);
-            }
+            likelihood.tryPlaces(LIKELY_PLACES, change);
         }
         return likelihood;
     }

@@ -1,10 +1,8 @@
 package io.github.spinodal.phasefield.oscillation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.core.quantity.Interval;
 import io.github.spinodal.core.quantity.Measured;
 import io.github.spinodal.phasefield.oscillation.SyntheticPlateau.Shape;
@@ -24,16 +22,11 @@ class HiddenJumpsTest {
 
     private record Case(PlateauRecord record, ModelFit harmonics) {
         static Case of(SyntheticPlateau plateau, long seed) {
-            GalvanostaticCurve curve = plateau.curve(seed);
-            return of(curve.chargeCoulomb(), curve.voltageVolt());
+            return of(SearchedRecord.of(plateau, seed));
         }
 
-        static Case of(double[] charge, double[] voltage) {
-            PlateauRecord record = PlateauRecord.of(charge, voltage, 0, 1);
-            ModelSelection selection = new ModelSelection(record, 3);
-            ModelSelection.Candidate candidate = selection.search();
-            assertNotNull(candidate);
-            return new Case(record, selection.elaborate(candidate.oscillation()));
+        static Case of(SearchedRecord searched) {
+            return new Case(searched.record(), searched.elaborated());
         }
     }
 
@@ -123,7 +116,7 @@ class HiddenJumpsTest {
             double wave = cycle < rise ? cycle / rise - 0.5 : 0.5 - (cycle - rise) / (1 - rise);
             voltage[i] = (1550 - 8 * charge[i] + sign * wave + 0.45 * SyntheticPlateau.gaussian(random)) / 1000;
         }
-        return Case.of(charge, voltage);
+        return Case.of(SearchedRecord.of(charge, voltage));
     }
 
     /** Against the sums of squares that a library's least squares leaves, with the wave as its own column. */

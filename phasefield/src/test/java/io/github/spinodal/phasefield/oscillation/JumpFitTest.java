@@ -18,17 +18,6 @@ class JumpFitTest {
     private static final SyntheticPlateau SAWTOOTH =
             SyntheticPlateau.sine(500, 16, 2.5, 0.5).withShape(Shape.SAWTOOTH);
 
-    private static PlateauRecord record(GalvanostaticCurve curve) {
-        return PlateauRecord.of(curve.chargeCoulomb(), curve.voltageVolt(), 0, 1);
-    }
-
-    private static ModelFit harmonics(PlateauRecord record) {
-        ModelSelection selection = new ModelSelection(record, 3);
-        ModelSelection.Candidate candidate = selection.search();
-        assertNotNull(candidate);
-        return selection.elaborate(candidate.oscillation());
-    }
-
     /** Of 16 jumps, each known to a 31st of a period: a fit of harmonics is off by 0.1 % rms. */
     @Test
     void jumpsTellThePeriodOfASawtoothAndTheirIntervalsCoverIt() {
@@ -36,8 +25,8 @@ class JumpFitTest {
         double[][] errors = IntStream.range(0, curves)
                 .parallel()
                 .mapToObj(i -> {
-                    PlateauRecord record = record(SAWTOOTH.curve(300_000 + i));
-                    JumpFit fit = JumpFit.of(record, harmonics(record));
+                    SearchedRecord searched = SearchedRecord.of(SAWTOOTH, 300_000 + i);
+                    JumpFit fit = JumpFit.of(searched.record(), searched.elaborated());
                     assertNotNull(fit, () -> "curve " + i);
                     double[] amplitude = fit.amplitude();
                     return new double[] {
@@ -69,8 +58,9 @@ class JumpFitTest {
     @Test
     void aWaveThatRisesForManySamplesIsLeftToHarmonics() {
         for (int seed = 0; seed < 5; seed++) {
-            PlateauRecord record = record(triangle(seed, 0.2, 0.5));
-            ModelFit harmonics = harmonics(record);
+            SearchedRecord searched = SearchedRecord.of(triangle(seed, 0.2, 0.5));
+            PlateauRecord record = searched.record();
+            ModelFit harmonics = searched.elaborated();
             assertTrue(harmonics.structure.harmonics() >= 2);
             assertNull(JumpFit.of(record, harmonics));
         }
@@ -80,8 +70,8 @@ class JumpFitTest {
     void theTimeThatAJumpTakesIsMeasured() {
         double sum = 0;
         for (int seed = 0; seed < 10; seed++) {
-            PlateauRecord record = record(triangle(seed, 0.045, 0.2));
-            JumpFit fit = JumpFit.of(record, harmonics(record));
+            SearchedRecord searched = SearchedRecord.of(triangle(seed, 0.045, 0.2));
+            JumpFit fit = JumpFit.of(searched.record(), searched.elaborated());
             assertNotNull(fit);
             sum += fit.wave().rise() / 10;
         }
@@ -91,10 +81,11 @@ class JumpFitTest {
     /** A mean product of sawtooth and sine is as its Fourier series says, a mean square as the sum over the series. */
     @Test
     void theAmplitudeIsTwoRootTwoTimesTheRms() {
-        PlateauRecord record = record(triangle(0, 0.045, 0.02));
+        SearchedRecord searched = SearchedRecord.of(triangle(0, 0.045, 0.02));
+        PlateauRecord record = searched.record();
         double middleOfRise = Math.PI * 0.045;
         JumpPhase exact = JumpPhase.starting(Math.PI * 16 - middleOfRise, new double[] {Math.PI * 16});
-        JumpWave wave = JumpWave.beside(harmonics(record), record, exact.values(record))
+        JumpWave wave = JumpWave.beside(searched.elaborated(), record, exact.values(record))
                 .withJumps(exact, List.of(), new double[0], 0.03)
                 .withHarmonics(3);
         // The jump, not the harmonics beside it, must carry the wave.
@@ -131,7 +122,7 @@ class JumpFitTest {
     void bumpsThatAlternateALittleHaveNoLongerPeriod() {
         GalvanostaticCurve curve =
                 curve(3, 0.1, s -> 1.25 * Math.sin(2 * Math.PI * 20 * s) + 0.2 * Math.sin(2 * Math.PI * 10 * s + 1));
-        double periods = harmonics(record(curve)).cycles();
+        double periods = SearchedRecord.of(curve).elaborated().cycles();
         assertEquals(20, periods, 0.1);
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spinodal.core.data.GalvanostaticCurve;
 import io.github.spinodal.phasefield.oscillation.SyntheticPlateau.Shape;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -17,54 +16,39 @@ class SawtoothSearchTest {
     private static final SyntheticPlateau WEAK =
             SyntheticPlateau.sine(500, 20, 0.3, 0.3).withShape(Shape.SAWTOOTH);
 
-    /** A record and what a search for one line finds in it. */
-    private record Case(PlateauRecord record, ModelSelection selection, ModelFit line) {
-        static Case of(SyntheticPlateau plateau, long seed) {
-            GalvanostaticCurve curve = plateau.curve(seed);
-            PlateauRecord record = PlateauRecord.of(curve.chargeCoulomb(), curve.voltageVolt(), 0, 1);
-            ModelSelection selection = new ModelSelection(record, 3);
-            ModelSelection.Candidate candidate = selection.search();
-            assertNotNull(candidate);
-            return new Case(record, selection, candidate.oscillation());
-        }
-
-        double @Nullable [] otherPhase() {
-            return SawtoothSearch.otherPhase(record, line, selection.slowestBeside(line), selection.mostCycles());
-        }
+    private static double @Nullable [] otherPhase(SearchedRecord searched) {
+        ModelSelection selection = searched.selection();
+        ModelFit line = searched.line();
+        return SawtoothSearch.otherPhase(
+                searched.record(), line, selection.slowestBeside(line), selection.mostCycles());
     }
 
     /** The line of these is at two or three times the frequency, or the noise has pulled it away. */
     @ParameterizedTest
     @ValueSource(longs = {100_069, 100_421, 100_853, 101_030, 101_038})
     void theHarmonicsTellThePeriodThatTheStrongestLineMisses(long seed) {
-        Case weak = Case.of(WEAK, seed);
+        SearchedRecord weak = SearchedRecord.of(WEAK, seed);
         assertTrue(
                 Math.abs(weak.line().cycles() - 20) > 1,
                 () -> "line at " + weak.line().cycles());
-        double[] phase = weak.otherPhase();
+        double[] phase = otherPhase(weak);
         assertNotNull(phase);
         assertEquals(20, PhasePolynomial.cycles(phase), 0.3);
+        // The analysis also asks whether jumps of that period are likelier than all else.
+        OscillationResult result = OscillationAnalysis.withDefaults().analyze(WEAK.curve(seed));
+        Oscillation oscillation = result.oscillation().orElseThrow();
+        assertEquals(0.05, oscillation.periodCoulomb().value(), 0.05 * 0.02);
     }
 
     /** Beside noise that is taken for as red as the wave itself all harmonics stand out as much as the fundamental. */
     @Test
     void aHighHarmonicOfAFewPeriodsIsNotTakenForTheFundamental() {
         SyntheticPlateau few = SyntheticPlateau.sine(400, 5, 2.5, 0.5).withShape(Shape.SAWTOOTH);
-        Case clear = Case.of(few, 102_761);
+        SearchedRecord clear = SearchedRecord.of(few, 102_761);
         assertEquals(35, clear.line().cycles(), 0.5);
         ModelFit whole = clear.selection().ofSawtoothPeriod(clear.line());
         assertNotNull(whole);
         assertEquals(5, whole.cycles(), 0.1);
-    }
-
-    /** As the analysis has it, which also asks whether jumps of that period are likelier than all else. */
-    @Test
-    void theWholePeriodIsMeasured() {
-        for (long seed : new long[] {100_069, 100_421, 100_853, 101_030, 101_038}) {
-            OscillationResult result = OscillationAnalysis.withDefaults().analyze(WEAK.curve(seed));
-            Oscillation oscillation = result.oscillation().orElseThrow();
-            assertEquals(0.05, oscillation.periodCoulomb().value(), 0.05 * 0.02);
-        }
     }
 
     @Test
@@ -72,9 +56,9 @@ class SawtoothSearchTest {
         SyntheticPlateau sine = WEAK.withShape(Shape.SINE);
         long others = IntStream.range(0, 200)
                 .parallel()
-                .mapToObj(i -> Case.of(sine, 700_000 + i))
+                .mapToObj(i -> SearchedRecord.of(sine, 700_000 + i))
                 .filter(one -> Math.abs(one.line().cycles() - 20) < 1)
-                .map(Case::otherPhase)
+                .map(SawtoothSearchTest::otherPhase)
                 .filter(Objects::nonNull)
                 .count();
         assertEquals(0, others);
@@ -84,9 +68,9 @@ class SawtoothSearchTest {
     void aSawtoothOfTheRightPeriodKeepsIt() {
         SyntheticPlateau clear = SyntheticPlateau.sine(500, 20, 1, 0.3).withShape(Shape.SAWTOOTH);
         for (int seed = 0; seed < 20; seed++) {
-            Case one = Case.of(clear, seed);
+            SearchedRecord one = SearchedRecord.of(clear, seed);
             assertEquals(20, one.line().cycles(), 0.5);
-            assertTrue(one.otherPhase() == null);
+            assertTrue(otherPhase(one) == null);
         }
     }
 }
