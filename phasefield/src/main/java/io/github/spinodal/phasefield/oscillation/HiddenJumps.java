@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class HiddenJumps implements JumpTiming {
     /** Of the jump in the period that are tried at first. */
     private static final int PLACES = 64;
+    /** Standard deviations of the harmonics' period that are tried on either side: they say less of it than the jumps. */
+    private static final int DEVIATIONS = 2;
     /** How far a step of the walk changes the shape: see {@link SawtoothLikelihood}. */
     private static final double SHAPE_STEP = 0.15;
     /** Enough to know the length of a step, and for the quantiles. */
@@ -63,7 +65,12 @@ final class HiddenJumps implements JumpTiming {
         JumpPhase start = start(harmonics);
         SawtoothLikelihood likelihood =
                 new SawtoothLikelihood(record, harmonics, harmonics.noise, start, SawtoothLikelihood.SUDDEN);
-        likelihood.tryPlaces(PLACES, new double[start.degree() + 2]);
+        double deviation = Math.sqrt(start.covariance[start.degree() + 2]);
+        double[] change = new double[start.degree() + 2];
+        for (int k = -DEVIATIONS; k <= DEVIATIONS; k++) {
+            change[1] = k * deviation;
+            likelihood.tryPlaces(PLACES, change);
+        }
         return likelihood;
     }
 

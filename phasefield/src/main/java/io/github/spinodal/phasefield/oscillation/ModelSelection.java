@@ -144,8 +144,9 @@ final class ModelSelection {
             }
             for (PeriodSearch.Line line : PeriodSearch.strongest(
                     record.x, baseline.residuals, baseline.noise, slowest, fastest, softest ? 2 : 1)) {
-                ModelStructure two = baseline.structure.withOscillation(1, 2, 0);
-                ModelFit fit = fitter.settle(fitter.fromPhase(two, line.phase(), baseline.noise, 3));
+                double[] phase = line.phase();
+                ModelStructure structure = baseline.structure.withOscillation(1, phase.length, 0);
+                ModelFit fit = fitter.settle(fitter.fromPhase(structure, phase, baseline.noise, 3));
                 if (inside(fit, from, to)) {
                     quick.add(fit);
                 }
@@ -155,9 +156,9 @@ final class ModelSelection {
         Candidate best = null;
         double bestCriterion = Double.POSITIVE_INFINITY;
         for (ModelFit start : quick.subList(0, Math.min(REFINED, quick.size()))) {
-            ModelFit drifting = fitter.settle(fitter.extend(start, start.structure, 5));
-            ModelStructure one = start.structure.withOscillation(1, 1, 0);
-            ModelFit steady = fitter.settle(fitter.extend(start, one, 8));
+            ModelStructure two = start.structure.withOscillation(1, 2, 0);
+            ModelFit drifting = fitter.settle(fitter.extend(start, two, 5));
+            ModelFit steady = steady(start);
             ModelFit chosen = drifting.criterion() < steady.criterion() ? drifting : steady;
             if (!inside(chosen, from, to) || chosen.criterion() >= bestCriterion) {
                 continue;
@@ -258,6 +259,11 @@ final class ModelSelection {
         }
         ModelFit last = withRoom(best);
         return last.structure.harmonics() >= ROBUST_FROM ? fitter.withRobustCovariance(last) : last;
+    }
+
+    /** One harmonic without a drift. */
+    ModelFit steady(ModelFit line) {
+        return fitter.settle(fitter.extend(line, line.structure.withOscillation(1, 1, 0), 8));
     }
 
     /** With another period than a fit's, if the harmonics of a sawtooth agree on one; else null. */

@@ -34,9 +34,6 @@ public final class OscillationAnalysis implements Serializable {
 
     private static final int FEWEST_SAMPLES = 40;
     private static final double FEWEST_PERIODS = 3;
-    /** A waveform of fewer harmonics does not jump plainly. */
-    private static final int JUMPING_HARMONICS = 2;
-
     /** Unless there are surely as many periods, what is left of the fit must not be as smooth and nearly as large as the oscillation. */
     private static final double FEW_PERIODS = 6;
 
@@ -230,7 +227,9 @@ public final class OscillationAnalysis implements Serializable {
         if (candidate != null && probability <= significanceLevel) {
             ModelFit fit = selection.elaborate(candidate.oscillation());
             if (fit.criterion() < baseline.criterion()) {
-                return determined(curve, plateau, treatment, charge, record, selection, fit, rise, probability, limit);
+                ModelFit line = candidate.oscillation();
+                return determined(
+                        curve, plateau, treatment, charge, record, selection, line, fit, rise, probability, limit);
             }
             probability = Math.max(probability, significanceLevel);
         }
@@ -285,6 +284,7 @@ public final class OscillationAnalysis implements Serializable {
             double[] charge,
             PlateauRecord record,
             ModelSelection selection,
+            ModelFit candidate,
             ModelFit found,
             @Nullable Supplier<SpectralRise> rise,
             double lineProbability,
@@ -294,21 +294,11 @@ public final class OscillationAnalysis implements Serializable {
         if (bumps != null && bumps.probability() <= significanceLevel) {
             return irregular(bumps, curve, plateau, treatment, charge, record, limit);
         }
+        RegularWave wave = RegularWave.best(record, selection, candidate, found);
         double probability = lineProbability;
-        ModelFit fit = found;
-        JumpTiming jumps = jumps(record, fit);
-        ModelFit other = selection.ofSawtoothPeriod(fit);
-        if (other != null) {
-            JumpTiming otherJumps = jumps(record, other);
-            double least = jumps == null ? fit.criterion() : Math.min(fit.criterion(), jumps.criterion());
-            if (otherJumps != null && otherJumps.criterion() < least) {
-                fit = other;
-                jumps = otherJumps;
-            }
-        }
+        ModelFit fit = wave.fit();
         OscillationMeasures measures =
-                OscillationMeasures.of(record, selection, fit, jumps, charge[0], charge[charge.length - 1]);
-        double criterion = jumps == null ? fit.criterion() : jumps.criterion();
+                OscillationMeasures.of(record, selection, fit, wave.jumps(), charge[0], charge[charge.length - 1]);
         OscillationVerdict verdict = OscillationVerdict.OSCILLATION;
         if (fit.cycles() < FEWEST_PERIODS * 0.97) {
             verdict = OscillationVerdict.TOO_FEW_PERIODS;
@@ -320,7 +310,7 @@ public final class OscillationAnalysis implements Serializable {
         } else if (measures.amplitudeMillivolt()
                 < 2 * OscillationMeasures.resolutionArtefact(treatment.resolutionVolt() * 1000, fit.noiseDeviation())) {
             verdict = OscillationVerdict.BELOW_RESOLUTION;
-        } else if (rise != null && SmoothNoise.criterion(record, fit.structure.baseline()) <= criterion) {
+        } else if (rise != null && SmoothNoise.criterion(record, fit.structure.baseline()) <= wave.criterion()) {
             probability = Math.max(probability, rise.get().probability(fit.cycles()));
             verdict = probability > significanceLevel ? OscillationVerdict.NO_PREFERRED_PERIOD : verdict;
         }
@@ -347,12 +337,6 @@ public final class OscillationAnalysis implements Serializable {
         }
         Oscillation oscillation = verdict == OscillationVerdict.OSCILLATION ? measures.oscillation(confidence) : null;
         return result(curve, verdict, plateau, oscillation, probability, all, treatment, record, charge, fit);
-    }
-
-    /** Null where harmonics describe the record better. */
-    private static @Nullable JumpTiming jumps(PlateauRecord record, ModelFit fit) {
-        JumpTiming clear = fit.structure.harmonics() < JUMPING_HARMONICS ? null : JumpFit.of(record, fit);
-        return clear == null ? HiddenJumps.of(record, fit) : clear;
     }
 
     /** Amplitude (mV) of what the fit leaves and a sample shares with the next: shorter correlation makes no waves. */

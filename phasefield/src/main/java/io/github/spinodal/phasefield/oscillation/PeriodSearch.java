@@ -14,6 +14,8 @@ final class PeriodSearch {
     static final double LARGEST_CHIRP = 0.35;
 
     private static final int PADDING = 4;
+    /** In periods: nearer ones are of one line. */
+    private static final double APART = 1.2;
 
     private PeriodSearch() {}
 
@@ -25,8 +27,10 @@ final class PeriodSearch {
      * @param power power over the noise
      */
     record Line(double cycles, double chirp, double power) {
+        /** Of the first degree without a chirp, of the second with one. */
         double[] phase() {
-            return new double[] {Math.PI * cycles, Math.PI * cycles * chirp / 3};
+            double steady = Math.PI * cycles;
+            return chirp == 0 ? new double[] {steady} : new double[] {steady, steady * chirp / 3};
         }
 
         /** The chirp of a phase, as far as a line has one. */
@@ -35,6 +39,10 @@ final class PeriodSearch {
         }
     }
 
+    /**
+     * The strongest lines and, if it is none of them, the strongest without a drift: among the many drifts one may fit the noise
+     * better.
+     */
     static List<Line> strongest(
             double[] x, double[] residuals, NoiseModel noise, double fewest, double most, int count) {
         int bins = Integer.highestOneBit((int) Math.ceil(4 * most)) * 2;
@@ -50,6 +58,7 @@ final class PeriodSearch {
         }
         double[] best = new double[last + 1];
         double[] bestChirp = new double[last + 1];
+        double[] steady = new double[last + 1];
         double[] real = new double[length];
         double[] imaginary = new double[length];
         Fourier fourier = new Fourier(length);
@@ -67,6 +76,9 @@ final class PeriodSearch {
                 double oddImaginary = (imaginary[k] - imaginary[length - k]) / 2;
                 double power = (evenReal * evenReal + oddImaginary * oddImaginary) / density[k];
                 double secondPower = (evenImaginary * evenImaginary + oddReal * oddReal) / density[k];
+                if (chirp == 0 || second == 0) {
+                    steady[k] = chirp == 0 ? power : secondPower;
+                }
                 if (power > best[k]) {
                     best[k] = power;
                     bestChirp[k] = chirp;
@@ -77,22 +89,33 @@ final class PeriodSearch {
                 }
             }
         }
+        List<Line> chosen = new ArrayList<>();
+        peaks(best, bestChirp, first).forEach(line -> addIfApart(line, count, chosen));
+        peaks(steady, new double[last + 1], first).stream()
+                .limit(1)
+                .forEach(line -> addIfApart(line, count + 1, chosen));
+        return chosen;
+    }
+
+    /** From the highest down. */
+    private static List<Line> peaks(double[] power, double[] chirp, int first) {
+        int last = power.length - 1;
         List<Line> peaks = new ArrayList<>();
         for (int k = first; k <= last; k++) {
-            boolean peak = (k == first || best[k] >= best[k - 1]) && (k == last || best[k] > best[k + 1]);
-            if (peak && best[k] > 0) {
-                peaks.add(new Line(k / (double) PADDING, bestChirp[k], best[k]));
+            boolean peak = (k == first || power[k] >= power[k - 1]) && (k == last || power[k] > power[k + 1]);
+            if (peak && power[k] > 0) {
+                peaks.add(new Line(k / (double) PADDING, chirp[k], power[k]));
             }
         }
         peaks.sort(Comparator.comparingDouble(Line::power).reversed());
-        List<Line> chosen = new ArrayList<>();
-        for (Line line : peaks) {
-            boolean apart = chosen.stream().allMatch(other -> Math.abs(other.cycles() - line.cycles()) > 1.2);
-            if (apart && chosen.size() < count) {
-                chosen.add(line);
-            }
+        return peaks;
+    }
+
+    private static void addIfApart(Line line, int most, List<Line> chosen) {
+        boolean apart = chosen.stream().allMatch(other -> Math.abs(other.cycles() - line.cycles()) > APART);
+        if (apart && chosen.size() < most) {
+            chosen.add(line);
         }
-        return chosen;
     }
 
     /** Shares every residual between the two cells of the bent axis next to it. */
