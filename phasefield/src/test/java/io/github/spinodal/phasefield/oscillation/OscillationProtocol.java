@@ -9,21 +9,13 @@ import java.util.stream.IntStream;
  * Repeats an analysis on many synthetic plateaus and compares it with the truth.
  *
  * @param found share of the curves with an oscillation in the verdict
- * @param otherPeriod share of these with a period that is off by more than a fifth, as half the true one is
- * @param periodError root mean square of the relative error of the period of the others
+ * @param periodError root mean square of the relative error of the period, those taken for another period included
  * @param periodCoverage share of the intervals that hold the true period
  * @param amplitudeError root mean square of the relative error of the amplitude
  * @param amplitudeCoverage share of the intervals that hold the true amplitude
  */
 record OscillationProtocol(
-        double found,
-        double otherPeriod,
-        double periodError,
-        double periodCoverage,
-        double amplitudeError,
-        double amplitudeCoverage) {
-    private static final double OTHER = 0.2;
-
+        double found, double periodError, double periodCoverage, double amplitudeError, double amplitudeCoverage) {
     static OscillationProtocol run(SyntheticPlateau plateau, int curves, long seed) {
         return run(plateau, plateau::curve, curves, seed);
     }
@@ -36,7 +28,7 @@ record OscillationProtocol(
                 .parallel()
                 .mapToObj(i -> row(analysis.analyze(recorded.apply(seed + i)), plateau))
                 .toArray(double[][]::new);
-        double[] sums = new double[6];
+        double[] sums = new double[5];
         for (double[] row : rows) {
             for (int j = 0; j < sums.length; j++) {
                 sums[j] += row[j];
@@ -44,8 +36,7 @@ record OscillationProtocol(
         }
         return new OscillationProtocol(
                 sums[0] / curves,
-                sums[5] / sums[0],
-                Math.sqrt(sums[1] / (sums[0] - sums[5])),
+                Math.sqrt(sums[1] / sums[0]),
                 sums[2] / sums[0],
                 Math.sqrt(sums[3] / sums[0]),
                 sums[4] / sums[0]);
@@ -53,19 +44,17 @@ record OscillationProtocol(
 
     private static double[] row(OscillationResult result, SyntheticPlateau plateau) {
         if (result.oscillation().isEmpty()) {
-            return new double[6];
+            return new double[5];
         }
         Oscillation o = result.oscillation().get();
         double period = o.periodCoulomb().value() / plateau.period() - 1;
         double amplitude = o.amplitudeMillivolts().value() / plateau.amplitudeMillivolt() - 1;
-        boolean other = Math.abs(period) > OTHER;
         return new double[] {
             1,
-            other ? 0 : period * period,
+            period * period,
             o.periodIntervalCoulomb().contains(plateau.period()) ? 1 : 0,
             amplitude * amplitude,
-            o.amplitudeIntervalVolt().contains(plateau.amplitudeMillivolt() / 1000) ? 1 : 0,
-            other ? 1 : 0
+            o.amplitudeIntervalVolt().contains(plateau.amplitudeMillivolt() / 1000) ? 1 : 0
         };
     }
 
@@ -95,10 +84,9 @@ record OscillationProtocol(
     String describe(SyntheticPlateau p) {
         return String.format(
                 Locale.ROOT,
-                "found %.4f (another period %.4f), period rms %.3f %% (limit %.3f), coverage %.4f, amplitude rms %.2f %% (limit %.2f), coverage"
-                        + " %.4f",
+                "found %.4f, period rms %.3f %% (limit %.3f), coverage %.4f,"
+                        + " amplitude rms %.2f %% (limit %.2f), coverage %.4f",
                 found,
-                otherPeriod,
                 100 * periodError,
                 100 * periodLimit(p),
                 periodCoverage,
