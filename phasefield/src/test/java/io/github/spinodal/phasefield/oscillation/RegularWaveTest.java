@@ -21,7 +21,7 @@ class RegularWaveTest {
         return wave.jumps() == null ? wave.fit().cycles() : wave.jumps().phase().cycles();
     }
 
-    /** The harmonics of these drift by chance, and jumps with that drift are off by 5 % and 24 %. */
+    /** The harmonics of these drift by chance, and jumps with that drift are far off the period. */
     @ParameterizedTest
     @ValueSource(longs = {102_304, 103_289})
     void jumpsTakeBackADriftThatNoiseHasLentTheHarmonics(long seed) {
